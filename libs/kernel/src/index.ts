@@ -1,3 +1,4 @@
+export * from './actor.js';
 export * from './clock.js';
 export * from './day.js';
 export * from './domain-error.js';
