@@ -1,0 +1,33 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+/** The role of the running application: it owns nothing, so it cannot lift the triggers that keep history whole. */
+export const APPLICATION_ROLE = 'aval_app';
+
+interface Connection {
+  readonly url: string;
+  readonly pool?: number;
+  /** Absent for the owner (migrations); the processes of the application always take their role. */
+  readonly role?: string;
+  readonly entities?: DataSourceOptions['entities'];
+}
+
+/** One way to open the database. A query that waits longer than 30 s is cut, so that one bad plan cannot hold the pool. */
+export function dataSourceOptions({ url, pool = 10, role, entities = [] }: Connection) {
+  return {
+    type: 'postgres' as const,
+    url,
+    entities,
+    synchronize: false,
+    applicationName: 'aval',
+    connectTimeoutMS: 5_000,
+    poolSize: pool,
+    extra: {
+      ...(role && { options: `-c role=${role}` }),
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+    poolErrorHandler: () => undefined,
+  } satisfies DataSourceOptions;
+}
+
+export const ownerDataSource = (url: string): DataSource => new DataSource(dataSourceOptions({ url, pool: 1 }));

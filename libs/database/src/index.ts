@@ -1,0 +1,5 @@
+export * from './data-source.js';
+export * from './database.module.js';
+export * from './hot-sql.js';
+export * from './migrations.js';
+export * from './transactions.js';

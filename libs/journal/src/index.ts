@@ -1,0 +1,3 @@
+export * from './entry.js';
+export * from './journal.js';
+export * from './journal.module.js';
