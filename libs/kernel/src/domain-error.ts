@@ -1,4 +1,14 @@
-export type ErrorKind = 'not_found' | 'forbidden' | 'conflict' | 'invalid' | 'precondition';
+export type ErrorKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'precondition'
+  | 'too_large'
+  | 'unsupported'
+  | 'invalid'
+  | 'unavailable';
 
 /** One thing that stands in the way, in a form a client can translate. `field` is a JSON pointer when an input is at fault. */
 export interface Reason {

@@ -1,0 +1,6 @@
+export * from './access.module.js';
+export * from './access-guard.js';
+export * from './acting.js';
+export * from './operation.decorator.js';
+export * from './operation-table.js';
+export * from './standing-resolver.js';

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { catchError, from, map, mergeMap, type Observable, of } from 'rxjs';
+import type { GuardedRequest } from '#libs/access';
+import { Clock, Conflict, Invalid } from '#libs/kernel';
+import { asDomainError } from './as-domain-error.js';
+import { IdempotencyRecords, type Recorded, type RequestKey } from './idempotency.records.js';
+
+/**
+ * A POST that bears an Idempotency-Key is done once: the same key with the same body gets the first answer again,
+ * with another body 422, while the first is still at work 409 (draft-ietf-httpapi-idempotency-key-header-07).
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly records: IdempotencyRecords,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<GuardedRequest>();
+    const key = request.headers['idempotency-key'];
+    if (request.method !== 'POST' || key === undefined) return next.handle();
+
+    const asked = keyOf(String(key), request);
+    return from(this.records.begin(asked, this.clock.now())).pipe(
+      mergeMap((earlier) =>
+        earlier ? replay(earlier, asked, http.getResponse()) : this.record(asked, next, http.getResponse()),
+      ),
+    );
+  }
+
+  /** A bug or an outage leaves no record: the client may try again. A refusal is an answer, and is not kept either. */
+  private record(asked: RequestKey, next: CallHandler, reply: FastifyReply): Observable<unknown> {
+    return next.handle().pipe(
+      mergeMap((body) => from(this.records.finish(asked, reply.statusCode, body)).pipe(map(() => body))),
+      catchError((thrown: unknown) =>
+        from(this.records.forget(asked)).pipe(
+          map(() => {
+            throw asDomainError(thrown) ?? thrown;
+          }),
+        ),
+      ),
+    );
+  }
+}
+
+function keyOf(key: string, request: GuardedRequest): RequestKey {
+  if (key.length === 0 || key.length > 255) {
+    throw new Invalid('validation_failed', 'The idempotency key is unusable.', [
+      { code: 'max_length', message: 'has 1 to 255 characters', field: '/Idempotency-Key' },
+    ]);
+  }
+  const content = JSON.stringify([request.method, request.url, request.body ?? null]);
+  return {
+    caller: request.acting?.person.accountId ?? 'public',
+    key,
+    hash: createHash('sha256').update(content).digest(),
+  };
+}
+
+function replay(earlier: Recorded, asked: RequestKey, reply: FastifyReply): Observable<unknown> {
+  if (!earlier.hash.equals(asked.hash)) {
+    throw new Invalid('idempotency_key_reused', 'This key was used for another request.', [
+      { code: 'idempotency_key_reused', message: 'was used for another request', field: '/Idempotency-Key' },
+    ]);
+  }
+  if (earlier.status === null) throw new Conflict('idempotency_in_progress', 'The same request is being processed.');
+  void reply.status(earlier.status).header('idempotency-replayed', 'true');
+  return of(earlier.body === null ? undefined : JSON.parse(earlier.body));
+}
