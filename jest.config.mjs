@@ -2,9 +2,9 @@ const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
-    '^#libs/([^/]+)/(http|jobs)$': '<rootDir>/libs/$1/src/$2.module.ts',
-    '^#libs/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing.ts',
-    '^#libs/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(http|jobs)/(.*)$': '<rootDir>/libs/$2/src/$1.module.ts',
+    '^#(testing|rules)/(.*)$': '<rootDir>/libs/$2/src/$1.ts',
+    '^#libs/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   transform: {

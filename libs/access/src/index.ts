@@ -4,3 +4,4 @@ export * from './acting.js';
 export * from './operation.decorator.js';
 export * from './operation-table.js';
 export * from './standing-resolver.js';
+export * from './operations.module.js';

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { Settings } from '#libs/config';
 import { newId } from '#libs/kernel';
-import { type Metrics, NestLogger } from '#libs/telemetry';
+import { Metrics, NestLogger } from '#libs/telemetry';
 import { refuseUnholdable } from './hygiene.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemCatalogue } from './problem.js';
@@ -18,14 +18,13 @@ const JSON_LIMIT_BYTES = 1024 * 1024;
 
 interface Parts {
   readonly logger: Logger;
-  readonly metrics: Metrics;
   readonly settings: Settings;
 }
 
 /** The one way an HTTP process of ours is put together; tests get the very same. */
 export async function createHttpApp(
   module: Type,
-  { logger, metrics, settings }: Parts,
+  { logger, settings }: Parts,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
@@ -42,7 +41,7 @@ export async function createHttpApp(
     limits: { files: 1, fields: 20, fileSize: settings.MAX_UPLOAD_MB * 1024 * 1024 },
   });
   guardEveryRequest(fastify);
-  observe(fastify, logger, metrics);
+  observe(fastify, logger, app.get(Metrics));
 
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(app.get(ProblemCatalogue), logger));
