@@ -1,0 +1,8 @@
+import { defineOperations } from '#libs/access';
+
+/** The catalogue is public: reading it asks for nobody's name. */
+export const catalogueOperations = defineOperations({
+  listApplications: { allow: 'anyone' },
+  readApplication: { allow: 'anyone' },
+  readApplicationHistory: { allow: 'anyone' },
+});

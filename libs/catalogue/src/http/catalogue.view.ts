@@ -1,0 +1,121 @@
+/** A word in the two languages of the service. */
+export class BilingualView {
+  fr!: string;
+  en!: string;
+}
+
+/** What the public reads of the state of a listing. */
+export class PublicStatusView extends BilingualView {
+  code!: 'listed' | 'listed_with_reservations' | 'temporary' | 'trial' | 'suspended' | 'delisted';
+}
+
+export class FullPublicStatusView extends PublicStatusView {
+  /** With the dates, and the motive of an end. */
+  sentence!: BilingualView;
+}
+
+/** The letter of one brick, and on how much of it the authority could rely. Shares are between 0 and 1. */
+export class LetterView {
+  brick!: string;
+  letter!: string;
+  verified!: number;
+  documented!: number;
+  declared!: number;
+}
+
+/** One application in a list. */
+export class ApplicationCardView {
+  slug!: string;
+  name!: string;
+  publisher!: string;
+  category!: 'DM' | 'ORG' | 'BIE';
+  summary!: string;
+  status!: PublicStatusView;
+  basis!: 'full' | 'temporary' | 'trial';
+  openFindings!: number;
+  platforms!: string[];
+  audiences!: string[];
+  badges!: string[];
+  letters!: LetterView[];
+  reimbursed!: boolean;
+  prescribable!: boolean;
+  price!: string | null;
+  frameworkVersion!: string;
+  versionAssessed!: string | null;
+  /** Day. */
+  validFrom!: string;
+  /** Day. */
+  validUntil!: string | null;
+  listedAt!: Date;
+  decidedAt!: Date;
+}
+
+/** How many applications each further choice would leave; at most 10,000 are counted. */
+export class FacetsView {
+  total!: number;
+  /** True when there are 10,000 hits or more. */
+  isCapped!: boolean;
+  category!: Record<string, number>;
+  basis!: Record<string, number>;
+  platform!: Record<string, number>;
+  audience!: Record<string, number>;
+  badge!: Record<string, number>;
+  reimbursed!: number;
+  prescribable!: number;
+}
+
+export class ApplicationPageView {
+  items!: ApplicationCardView[];
+  /** Absent on the last page. */
+  next?: string;
+  facets?: FacetsView;
+}
+
+/** One application. When it has left the catalogue only who, when and why remain. */
+export class ApplicationSheetView {
+  applicationId!: string;
+  slug!: string;
+  name!: string;
+  publisher!: string;
+  category!: 'DM' | 'ORG' | 'BIE';
+  status!: FullPublicStatusView;
+  frameworkVersion!: string;
+  versionAssessed!: string | null;
+  listedAt!: Date;
+  changedAt!: Date;
+  motive!: string | null;
+  delistedAt?: Date | null;
+  summary?: string;
+  basis?: 'full' | 'temporary' | 'trial';
+  accessLevel?: string;
+  tier?: string;
+  openFindings?: number;
+  platforms?: string[];
+  audiences?: string[];
+  badges?: string[];
+  letters?: LetterView[];
+  reimbursed?: boolean;
+  prescribable?: boolean;
+  price?: string | null;
+  validFrom?: string;
+  validUntil?: string | null;
+  decidedAt?: Date;
+  /** Further facts, each with where it comes from. */
+  details?: Record<string, unknown>;
+}
+
+export class ListingEventView {
+  at!: Date;
+  event!: string;
+  decisionNumber!: string | null;
+  status!: string;
+  basis!: string;
+  validUntil!: string | null;
+  frameworkVersion!: string;
+  versionAssessed!: string | null;
+  motive!: string | null;
+}
+
+export class ApplicationHistoryView {
+  items!: ListingEventView[];
+}
