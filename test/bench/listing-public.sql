@@ -37,7 +37,6 @@ CREATE INDEX listing_public_by_category_and_name ON referencing.listing_public (
 CREATE INDEX listing_public_by_listing_day ON referencing.listing_public (status, listed_at, listing_id);
 CREATE INDEX listing_public_by_decision_day ON referencing.listing_public (status, decided_at, listing_id);
 CREATE INDEX listing_public_by_words ON referencing.listing_public USING gin (search);
-CREATE INDEX listing_public_by_letters ON referencing.listing_public USING gin (catalogue.plain(name || ' ' || publisher) public.gin_trgm_ops);
 CREATE VIEW referencing.public_listing AS SELECT * FROM referencing.listing_public;
 
 CREATE TABLE referencing.listing_event_public (

@@ -1,16 +1,11 @@
--- How words are compared in the catalogue: without accents, by French stem, and by their letters when they are mistyped.
--- The listing's own table keeps the result in a stored column, so these functions must not change without a new one.
+-- How words are compared in the catalogue: without accents and by French stem.
+-- The listing's own table keeps the result in a stored column, so the function must not change without a new one.
 CREATE SCHEMA catalogue;
 
 CREATE TEXT SEARCH CONFIGURATION catalogue.french (COPY = pg_catalog.french);
 ALTER TEXT SEARCH CONFIGURATION catalogue.french
   ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part
   WITH public.unaccent, french_stem;
-
--- Lower case, no accent: "Été" and "ete" are the same. Immutable because the dictionary is named and ships with PostgreSQL.
-CREATE FUNCTION catalogue.plain(words text) RETURNS text
-  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN lower(public.unaccent('public.unaccent'::regdictionary, words));
 
 -- A word of the name weighs more than one of the publisher, and that more than one of the summary.
 CREATE FUNCTION catalogue.search_vector(name text, publisher text, summary text) RETURNS tsvector

@@ -30,6 +30,8 @@ export interface ListingRequest extends ListingFilter {
 export interface ListingPage {
   readonly items: string;
   readonly next?: Position;
+  /** The words that were looked for, when those asked for were nowhere and look mistyped. */
+  readonly corrected?: string;
 }
 
 /** The catalogue as the public sees it: reads only, each answer ready to be sent. */

@@ -27,12 +27,13 @@ export class CatalogueController {
   list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answers.send(request, reply, async () => {
       const { page, wantsFacets } = readListQuery(request.query as Record<string, unknown>);
-      const [{ items, next }, facets] = await Promise.all([
+      const [{ items, next, corrected }, facets] = await Promise.all([
         this.catalogue.page(page),
         wantsFacets ? this.catalogue.facets(page) : undefined,
       ]);
       const end = next ? `,"next":"${writePosition(next, page.sort)}"` : '';
-      return `{"items":${items}${end}${facets ? `,"facets":${facets}` : ''}}`;
+      const instead = corrected ? `,"corrected":${JSON.stringify(corrected)}` : '';
+      return `{"items":${items}${end}${instead}${facets ? `,"facets":${facets}` : ''}}`;
     });
   }
 

@@ -68,6 +68,8 @@ export class ApplicationPageView {
   items!: ApplicationCardView[];
   /** Absent on the last page. */
   next?: string;
+  /** The words that were looked for instead, when those asked for look mistyped. */
+  corrected?: string;
   facets?: FacetsView;
 }
 

@@ -22,6 +22,6 @@ export function facetsStatement(filter: ListingFilter): Statement {
       ${set('audience', 'audiences')},
       ${set('badge', 'badges')},
       'reimbursed', (SELECT count(*) FROM hits WHERE reimbursed),
-      'prescribable', (SELECT count(*) FROM hits WHERE prescribable))::text AS facets`;
+      'prescribable', (SELECT count(*) FROM hits WHERE prescribable))::text AS facets, (SELECT count(*)::int FROM hits) AS total`;
   return { text, values: values.all };
 }

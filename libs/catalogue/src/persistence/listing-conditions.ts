@@ -33,31 +33,16 @@ export function conditions(filter: ListingFilter, values: Values): string {
   return parts.filter(Boolean).join(' AND ');
 }
 
-const LETTERS = `catalogue.plain(l.name || ' ' || l.publisher || ' ' || l.summary)`;
-
 /** More hits than this are neither ranked nor counted: the answer says "10,000 or more". */
 export const MOST_HITS = 10_000;
-const MOST_NEAR_HITS = 500;
 
-/**
- * A `hits` table of the listings that hold the words; when none does, of those whose words look alike (typing errors).
- * `columns` are those of `l` that the caller needs.
- */
+/** A `hits` table of the listings that hold the words; `columns` are those of `l` that the caller needs. */
 export function hits(filter: ListingFilter, columns: readonly string[], values: Values): string {
-  const listed = columns.map((column) => `, l.${column}`).join('');
   const where = conditions(filter, values);
-  if (!filter.q) {
-    return `hits AS MATERIALIZED (
-      SELECT l.listing_id, 0::float8 AS rank${listed} FROM referencing.public_listing l WHERE ${where} LIMIT ${MOST_HITS})`;
-  }
-  const query = `to_tsquery('catalogue.french'::regconfig, ${values.add(searchQuery(filter.q), 'text')})`;
-  const typed = `catalogue.plain(${values.add(filter.q, 'text')})`;
-  return `exact AS MATERIALIZED (
-      SELECT l.listing_id, ts_rank(l.search, ${query})::float8 AS rank${listed}
-      FROM referencing.public_listing l WHERE ${where} AND l.search @@ ${query} LIMIT ${MOST_HITS}),
-    near AS MATERIALIZED (
-      SELECT l.listing_id, public.word_similarity(${typed}, ${LETTERS})::float8 - 1 AS rank${listed}
-      FROM referencing.public_listing l
-      WHERE NOT EXISTS (SELECT FROM exact) AND ${where} AND ${LETTERS} OPERATOR(public.%>) ${typed} LIMIT ${MOST_NEAR_HITS}),
-    hits AS (SELECT * FROM exact UNION ALL SELECT * FROM near)`;
+  const query = filter.q && `to_tsquery('catalogue.french'::regconfig, ${values.add(searchQuery(filter.q), 'text')})`;
+  const rank = query ? `ts_rank(l.search, ${query})::float8` : '0::float8';
+  const found = query ? `AND l.search @@ ${query}` : '';
+  return `hits AS MATERIALIZED (
+    SELECT l.listing_id, ${rank} AS rank${columns.map((column) => `, l.${column}`).join('')}
+    FROM referencing.public_listing l WHERE ${where} ${found} LIMIT ${MOST_HITS})`;
 }

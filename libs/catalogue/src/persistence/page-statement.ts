@@ -20,6 +20,8 @@ const ORDERS: Readonly<Record<Sort, Order>> = {
   relevance: { by: 'h.rank', type: 'float8', direction: 'DESC' },
 };
 
+const JOIN = 'JOIN referencing.public_listing l USING (listing_id)';
+
 /**
  * One page by keyset: however far the reader is, the database reads only the rows it shows.
  * One row more than asked for comes back, so that one knows whether a next page exists.
@@ -27,17 +29,23 @@ const ORDERS: Readonly<Record<Sort, Order>> = {
 export function pageStatement(request: ListingRequest): Statement {
   const values = new Values();
   const { by, type, direction } = ORDERS[request.sort];
-  const [found, from] = request.q
-    ? [`WITH ${hits(request, [], values)}`, 'hits h JOIN referencing.public_listing l USING (listing_id)']
-    : ['', 'referencing.public_listing l'];
-  const filters = request.q ? ['true'] : [conditions(request, values)];
-  if (request.after) {
-    const position = `(${values.add(request.after.key, type)}, ${values.add(request.after.id, 'uuid')})`;
-    filters.push(`(${by}, l.listing_id) ${direction === 'ASC' ? '>' : '<'} ${position}`);
-  }
+  const order = (id: string) => `ORDER BY ${by} ${direction}, ${id} ${direction}`;
+  const comparison = direction === 'ASC' ? '>' : '<';
+  const onwards = (id: string) => {
+    if (!request.after) return 'true';
+    return `(${by}, ${id}) ${comparison} (${values.add(request.after.key, type)}, ${values.add(request.after.id, 'uuid')})`;
+  };
+  const found = request.q ? `WITH ${hits(request, [], values)}` : '';
+  const rows = `LIMIT ${values.add(request.limit + 1, 'int')}`;
+  const [from, where] =
+    request.sort === 'relevance'
+      ? [`(SELECT * FROM hits h WHERE ${onwards('h.listing_id')} ${order('h.listing_id')} ${rows}) h ${JOIN}`, 'true']
+      : [
+          request.q ? `hits h ${JOIN}` : 'referencing.public_listing l',
+          `${request.q ? 'true' : conditions(request, values)} AND ${onwards('l.listing_id')}`,
+        ];
   const text = `${found}
     SELECT (SELECT row_to_json(card)::text FROM (SELECT ${CARD}) card) AS card, (${by})::text AS key, l.listing_id AS id
-    FROM ${from} WHERE ${filters.join(' AND ')}
-    ORDER BY ${by} ${direction}, l.listing_id ${direction} LIMIT ${values.add(request.limit + 1, 'int')}`;
+    FROM ${from} WHERE ${where} ${order('l.listing_id')} ${rows}`;
   return { text, values: values.all };
 }

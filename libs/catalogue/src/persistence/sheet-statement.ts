@@ -28,7 +28,7 @@ export interface SheetRow {
 
 export const HISTORY = {
   name: 'catalogue_history',
-  text: `SELECT coalesce(json_agg(e ORDER BY e.at DESC), '[]')::text AS events
+  text: `SELECT coalesce(json_agg(e ORDER BY e.at DESC) FILTER (WHERE e.at IS NOT NULL), '[]')::text AS events
     FROM referencing.public_listing l LEFT JOIN LATERAL (
       SELECT v.at, v.event, v.decision_number AS "decisionNumber", v.status, v.basis, v.valid_until AS "validUntil",
         v.framework_version AS "frameworkVersion", v.version_assessed AS "versionAssessed", v.motive
@@ -39,4 +39,14 @@ export const HISTORY = {
 export const VERSION = {
   name: 'catalogue_version',
   text: 'SELECT version::text AS version FROM referencing.catalogue_version',
+};
+
+/** Words of the listings decided last: enough of them to know how a word is written. */
+export const WORDS = {
+  name: 'catalogue_words',
+  text: `SELECT word, ndoc AS uses FROM ts_stat($statement$
+      SELECT to_tsvector('simple', name || ' ' || publisher || ' ' || summary) FROM (
+        SELECT name, publisher, summary FROM referencing.public_listing WHERE status = 'active'
+        ORDER BY decided_at DESC LIMIT 5000) l
+    $statement$) WHERE length(word) BETWEEN 4 AND 40`,
 };
