@@ -1,0 +1,52 @@
+import type { AccountId, Day } from '#libs/kernel';
+import type { DossierId } from '../domain/dossier/dossier.js';
+import type { Report } from '../domain/report/report.js';
+import type { Answer, Evidence, EvidenceId, ScanState, ScopeItem } from '../domain/submission/answer.js';
+import type { Submission } from '../domain/submission/submission.js';
+
+export interface ScopeStore {
+  freeze(dossier: DossierId, items: readonly ScopeItem[]): Promise<void>;
+  of(dossier: DossierId): Promise<ScopeItem[]>;
+}
+
+export interface AnswerStore {
+  of(dossier: DossierId): Promise<Answer[]>;
+  save(dossier: DossierId, answer: Answer, by: AccountId, at: Date): Promise<void>;
+}
+
+export interface EvidenceRegister {
+  of(dossier: DossierId): Promise<Evidence[]>;
+  add(dossier: DossierId, evidence: Evidence, by: AccountId, at: Date): Promise<void>;
+  remove(dossier: DossierId, evidence: EvidenceId, at: Date): Promise<void>;
+  markScan(evidence: EvidenceId, scan: ScanState): Promise<void>;
+}
+
+/** Items sent back as incomplete; the newest return is the one that counts. */
+export interface FlaggedItem {
+  readonly criterion: string;
+  readonly reason: string;
+}
+
+export interface SubmissionStore {
+  append(submission: Submission): Promise<void>;
+  of(dossier: DossierId): Promise<Submission[]>;
+  latest(dossier: DossierId): Promise<Submission | undefined>;
+  flag(dossier: DossierId, returnNumber: number, items: readonly FlaggedItem[]): Promise<void>;
+  flagged(dossier: DossierId, returnNumber: number): Promise<FlaggedItem[]>;
+}
+
+/** The time given to the publisher to answer the draft report: it stops the clock. */
+export interface ObservationPeriod {
+  readonly askedOn: Day;
+  readonly endedOn: Day | null;
+  readonly text: string | null;
+  readonly submittedAt: Date | null;
+}
+
+export interface ReportStore {
+  append(dossier: DossierId, report: Report): Promise<void>;
+  latest(dossier: DossierId): Promise<Report | undefined>;
+  askObservations(dossier: DossierId, askedOn: Day): Promise<void>;
+  endObservations(dossier: DossierId, endedOn: Day, given?: { text: string; by: AccountId; at: Date }): Promise<void>;
+  observations(dossier: DossierId): Promise<ObservationPeriod | undefined>;
+}

@@ -1,0 +1,77 @@
+import type { AccountId, OrganisationId, WorkingCalendar } from '#libs/kernel';
+import type { DossierId, DossierKind, OrientationFacts } from '../domain/dossier/dossier.js';
+import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
+import type { DossierPolicyLimits } from '../domain/dossier/state-limit.js';
+import type { Proposal, ReportedOutcome } from '../domain/report/report.js';
+import type { ScopeItem, Verdict } from '../domain/submission/answer.js';
+
+/** Why one criterion applies, in the words of the framework. */
+export interface ApplicableCriterion extends ScopeItem {
+  readonly title: string;
+  readonly question: string;
+  readonly reasons: readonly string[];
+}
+
+export interface Applicability {
+  readonly tier: string;
+  readonly criteria: readonly ApplicableCriterion[];
+}
+
+/** What the decision rule is asked about. */
+export interface Judgement {
+  readonly tier: string;
+  readonly scope: readonly ScopeItem[];
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly adjournments: number;
+  readonly temporaryMonthsUsed: number;
+}
+
+/** One version of the framework with its policy: every figure this context uses comes from here. */
+export interface Rules {
+  readonly frameworkVersion: string;
+  readonly policyVersion: string;
+  readonly calendar: WorkingCalendar;
+  readonly limits: DossierPolicyLimits;
+  readonly allowances: DossierLimits & { readonly clarificationRounds: number };
+  readonly clarificationAnswer: string;
+  readonly clarificationAccept: string;
+  evaluationLimit(tier: string): string;
+  /** @throws Invalid when a fact is not in the vocabulary of the framework */
+  applicability(kind: DossierKind, facts: OrientationFacts): Applicability;
+  propose(judgement: Judgement): Proposal;
+}
+
+/** The framework and the policy, read from the context that keeps them. */
+export abstract class ProcedureRules {
+  /** Undefined when no version is in force. */
+  abstract inForce(): Promise<Rules | undefined>;
+  abstract of(frameworkVersion: string): Promise<Rules>;
+}
+
+export interface PanelNeed {
+  readonly dossierId: DossierId;
+  readonly organisationId: OrganisationId;
+  readonly siren: string;
+  readonly tier: string;
+  readonly criteria: readonly { id: string; brick: string; expertsRequired: number }[];
+}
+
+/** What the evaluation of a dossier has come to. */
+export abstract class EvaluationReader {
+  /** Criteria for which too few experts are eligible, before anybody is invited (REG-08). */
+  abstract criteriaWithoutExperts(need: PanelNeed): Promise<readonly string[]>;
+  abstract outcomes(dossier: DossierId): Promise<readonly ReportedOutcome[]>;
+  /** The experts who took part, and all who declared an interest in this publisher. */
+  abstract involved(dossier: DossierId, organisation: OrganisationId): Promise<readonly AccountId[]>;
+}
+
+export interface OrganisationFacts {
+  readonly id: OrganisationId;
+  readonly name: string;
+  readonly siren: string;
+  readonly verified: boolean;
+}
+
+export abstract class OrganisationReader {
+  abstract get(id: OrganisationId): Promise<OrganisationFacts>;
+}

@@ -1,0 +1,76 @@
+import type { JournalEntry } from '#libs/journal';
+import type { ClockStop } from '#libs/kernel';
+import type { Application, ApplicationId } from '../domain/application/application.js';
+import type { Clarification, ClarificationId } from '../domain/clarification/clarification.js';
+import type { Contract, ContractId } from '../domain/contract/contract.js';
+import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
+import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
+import type { AnswerStore, EvidenceRegister, ReportStore, ScopeStore, SubmissionStore } from './dossier-file.ports.js';
+import type { Rules } from './neighbours.js';
+
+/** Aggregates of one kind. `forUpdate` locks: two people on one thing act one after the other. */
+export interface Store<Aggregate, AggregateId> {
+  /** @throws NotFound */
+  forUpdate(id: AggregateId): Promise<Aggregate>;
+  /** @throws NotFound */
+  get(id: AggregateId): Promise<Aggregate>;
+  add(aggregate: Aggregate): Promise<void>;
+  save(aggregate: Aggregate): Promise<void>;
+}
+
+export interface ClarificationStore extends Store<Clarification, ClarificationId> {
+  of(dossier: DossierId): Promise<Clarification[]>;
+}
+
+export interface ContractStore extends Store<Contract, ContractId> {
+  /** The one that is issued, half signed or in force. */
+  liveOf(application: ApplicationId): Promise<Contract | undefined>;
+}
+
+/** What surrounds a dossier: the facts its guards judge, and the stops of its clock. */
+export interface DossierSurroundings {
+  factsOf(dossier: Dossier): Promise<DossierFacts>;
+  stopsOf(dossier: DossierId): Promise<ClockStop[]>;
+}
+
+/** The rules a dossier is handled by: those it is pinned to, else those in force. */
+export interface RulesAtHand {
+  /** @throws Conflict (`no_framework_in_force`) */
+  for(dossier: Dossier): Promise<Rules>;
+}
+
+export interface TimerOrder {
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly kind: string;
+  readonly dueAt: Date;
+  readonly reminders?: readonly { readonly occurrence: string; readonly at: Date }[];
+}
+
+/** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
+export interface ReferencingScope {
+  readonly applications: Store<Application, ApplicationId>;
+  readonly dossiers: Store<Dossier, DossierId>;
+  readonly contracts: ContractStore;
+  readonly clarifications: ClarificationStore;
+  readonly answers: AnswerStore;
+  readonly evidence: EvidenceRegister;
+  readonly scopeItems: ScopeStore;
+  readonly submissions: SubmissionStore;
+  readonly reports: ReportStore;
+  readonly surroundings: DossierSurroundings;
+  readonly rules: RulesAtHand;
+  /** The next public reference: `AVAL-2026-000123`. */
+  nextDossierNumber(year: string): Promise<string>;
+  readonly journal: { append(entry: JournalEntry): Promise<void> };
+  readonly outbox: { announce(event: { name: string; payload: object; occurredAt: Date }): Promise<void> };
+  readonly timers: {
+    set(timer: TimerOrder): Promise<void>;
+    cancel(subject: TimerOrder['subject'], kind?: string): Promise<void>;
+  };
+}
+
+export abstract class ReferencingWork {
+  abstract transaction<Result>(work: (scope: ReferencingScope) => Promise<Result>): Promise<Result>;
+  /** The same door for looking only: nothing is locked, nothing can be left behind. */
+  abstract read<Result>(work: (scope: ReferencingScope) => Promise<Result>): Promise<Result>;
+}

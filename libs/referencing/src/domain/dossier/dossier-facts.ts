@@ -1,0 +1,74 @@
+import type { AccountId } from '#libs/kernel';
+import type { DossierSnapshot } from './dossier.js';
+import type { DossierCondition } from './dossier.lifecycle.js';
+
+/** The state of the world around a dossier, as far as its guards ask. Loaded once, judged purely. */
+export interface DossierFacts {
+  readonly organisationVerified: boolean;
+  readonly otherOpenDossier: boolean;
+  readonly frameworkInForce: boolean;
+  readonly contractInForce: boolean;
+  readonly unanswered: number;
+  readonly withoutEvidence: number;
+  readonly unacceptableFiles: number;
+  readonly criteriaWithoutExperts: number;
+  readonly openBlockingClarifications: number;
+  readonly outcomesMissing: number;
+  readonly divergencesOpen: number;
+  /** What the policy proposes; null while the outcomes are not complete. */
+  readonly proposedOutcome: string | null;
+  readonly draft: DecisionDraftFacts | null;
+  /** Lead, panel, and whoever has an interest in this publisher. */
+  readonly involved: ReadonlySet<AccountId>;
+}
+
+export interface DecisionDraftFacts {
+  readonly preparedBy: AccountId;
+  readonly departs: boolean;
+  readonly firstSignedBy: AccountId | null;
+}
+
+/** The figures of the policy that the guards need. */
+export interface DossierLimits {
+  readonly returnsAllowed: number;
+  readonly extraRoundsAllowed: number;
+}
+
+/** Which conditions of the lifecycle hold for this actor. Offers and guards both ask here, so they cannot differ. */
+export function conditionsMet(
+  dossier: DossierSnapshot,
+  facts: DossierFacts,
+  limits: DossierLimits,
+  actorId: AccountId | null,
+): ReadonlySet<DossierCondition> {
+  const { draft, proposedOutcome } = facts;
+  const independent = actorId !== null && !facts.involved.has(actorId) && draft?.preparedBy !== actorId;
+  const verdicts: Record<DossierCondition, boolean> = {
+    organisation_verified: facts.organisationVerified,
+    orientation_answered: dossier.facts.category !== '',
+    no_other_open_dossier: !facts.otherOpenDossier,
+    framework_in_force: facts.frameworkInForce,
+    no_valid_contract: !facts.contractInForce,
+    valid_contract: facts.contractInForce,
+    answers_complete: facts.unanswered === 0,
+    evidence_attached: facts.withoutEvidence === 0,
+    files_acceptable: facts.unacceptableFiles === 0,
+    returns_left: dossier.returns < limits.returnsAllowed,
+    experts_available: facts.criteriaWithoutExperts === 0,
+    no_blocking_clarification: facts.openBlockingClarifications === 0,
+    rounds_left: dossier.extraRounds < limits.extraRoundsAllowed,
+    outcomes_complete: facts.outcomesMissing === 0 && facts.divergencesOpen === 0,
+    proposal_decidable: proposedOutcome !== null && proposedOutcome !== 'undecidable',
+    proposal_unreserved: proposedOutcome === 'full',
+    proposal_with_gaps: proposedOutcome !== null && proposedOutcome !== 'full',
+    report_never_reopened: !dossier.reportReopened,
+    decision_prepared: draft !== null,
+    signer_independent: independent,
+    not_first_signer: draft?.firstSignedBy !== actorId,
+    one_signature_suffices: draft !== null && !draft.departs,
+    second_signature_needed: draft?.departs === true && draft.firstSignedBy === null,
+    first_signature_given: draft?.departs === true && draft.firstSignedBy !== null,
+  };
+  const names = Object.keys(verdicts) as DossierCondition[];
+  return new Set(names.filter((name) => verdicts[name]));
+}
