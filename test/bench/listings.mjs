@@ -5,13 +5,33 @@ export const LISTING_TABLES = readFileSync(new URL('./listing-public.sql', impor
 
 const KINDS = ['Suivi', 'Carnet', 'Journal', 'Agenda', 'Rappel', 'Mesure', 'Coach', 'Guide', 'Alerte', 'Dialogue'];
 const SUBJECTS = [
-  ['diabète', 'du diabète'], ['sommeil', 'du sommeil'], ['asthme', "de l'asthme"], ['grossesse', 'de la grossesse'],
-  ['tension', 'de la tension artérielle'], ['douleur', 'de la douleur chronique'], ['vaccin', 'des vaccins'],
-  ['épilepsie', "de l'épilepsie"], ['allergie', 'des allergies'], ['nutrition', 'de la nutrition'],
-  ['tabac', "de l'arrêt du tabac"], ['insuffisance', "de l'insuffisance cardiaque"], ['migraine', 'des migraines'],
-  ['équilibre', "de l'équilibre des aînés"], ['enfant', "de la santé de l'enfant"], ['rééducation', 'de la rééducation'],
+  ['diabète', 'du diabète'],
+  ['sommeil', 'du sommeil'],
+  ['asthme', "de l'asthme"],
+  ['grossesse', 'de la grossesse'],
+  ['tension', 'de la tension artérielle'],
+  ['douleur', 'de la douleur chronique'],
+  ['vaccin', 'des vaccins'],
+  ['épilepsie', "de l'épilepsie"],
+  ['allergie', 'des allergies'],
+  ['nutrition', 'de la nutrition'],
+  ['tabac', "de l'arrêt du tabac"],
+  ['insuffisance', "de l'insuffisance cardiaque"],
+  ['migraine', 'des migraines'],
+  ['équilibre', "de l'équilibre des aînés"],
+  ['enfant', "de la santé de l'enfant"],
+  ['rééducation', 'de la rééducation'],
 ];
-const PUBLISHERS = ['Éditions Hygie', 'Santé Claire', 'Coopérative Asclépios', 'Numérique et Soin', 'Atelier Panacée', 'Médiane', 'Aube Santé', 'Les Ateliers du Soin'];
+const PUBLISHERS = [
+  'Éditions Hygie',
+  'Santé Claire',
+  'Coopérative Asclépios',
+  'Numérique et Soin',
+  'Atelier Panacée',
+  'Médiane',
+  'Aube Santé',
+  'Les Ateliers du Soin',
+];
 const BRICKS = ['DRO', 'SEC', 'URB', 'ETH', 'MED', 'ACC', 'INC', 'ENV', 'INF', 'ECO'];
 const BADGES = ['preuve-clinique', 'accessible-aa', 'facile-a-comprendre', 'sobre', 'code-ouvert', 'donnees-en-europe'];
 
@@ -30,11 +50,20 @@ export async function addListings(client, from, to) {
       summary, platforms, audiences, badges, letters, status, basis, open_findings, reimbursed, prescribable, price,
       framework_version, version_assessed, valid_from, valid_until, listed_at, decided_at, delisted_at, motive, changed_at)
     SELECT md5('listing' || n)::uuid, md5('application' || n)::uuid, 'application-' || n,
-      ${pick(KINDS, scatter(1))} || ' ' || ${pick(SUBJECTS.map(([, of]) => of), scatter(2))} || ' ' || n,
+      ${pick(KINDS, scatter(1))} || ' ' || ${pick(
+        SUBJECTS.map(([, of]) => of),
+        scatter(2),
+      )} || ' ' || n,
       ${pick(PUBLISHERS, scatter(3))}, ${pick(['DM', 'ORG', 'BIE'], scatter(4))}, ${pick(['N0', 'N1', 'N2', 'N3'], scatter(5))},
       ${pick(['R1', 'R2', 'R3', 'R4'], scatter(6))},
-      'Une aide simple pour la personne et son entourage, autour ' || ${pick(SUBJECTS.map(([, of]) => of), scatter(2))}
-        || ' et ' || ${pick(SUBJECTS.map(([, of]) => of), scatter(7))} || ', avec un partage choisi avec les soignants.',
+      'Une aide simple pour la personne et son entourage, autour ' || ${pick(
+        SUBJECTS.map(([, of]) => of),
+        scatter(2),
+      )}
+        || ' et ' || ${pick(
+          SUBJECTS.map(([, of]) => of),
+          scatter(7),
+        )} || ', avec un partage choisi avec les soignants.',
       CASE ${scatter(8)} % 3 WHEN 0 THEN '{ios,android}' WHEN 1 THEN '{web}' ELSE '{ios,android,web}' END::text[],
       CASE ${scatter(9)} % 3 WHEN 0 THEN '{public}' WHEN 1 THEN '{public,professionnels}' ELSE '{aidants}' END::text[],
       (${array(BADGES)})[1 : ${scatter(10)} % 4],
