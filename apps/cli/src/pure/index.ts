@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { registerClock } from './clock.js';
+import { registerDecide } from './decide.js';
+import { registerFramework } from './framework.js';
+import { registerPolicy } from './policy.js';
+
+/** The commands that need neither database nor network: files in, text out. */
+export function registerPureCommands(program: Command): void {
+  registerDecide(program);
+  registerClock(program);
+  registerFramework(program);
+  registerPolicy(program);
+}
