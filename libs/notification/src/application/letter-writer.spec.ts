@@ -1,0 +1,119 @@
+import { readdirSync } from 'node:fs';
+import type { Day } from '#libs/kernel';
+import type { LetterData, LetterLanguage, TemplateName } from '../domain/letter-data.js';
+import { LetterWriter, templatesFolder } from './letter-writer.js';
+
+const day = (text: string) => text as Day;
+const dossier = { dossier: 'AV-2027-0042', application: 'Carnet du sommeil', link: 'https://aval.example/x' };
+const link = dossier.link;
+
+const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } = {
+  'dossier-requested': { ...dossier, answerBy: day('2027-03-01') },
+  'dossier-admitted': { ...dossier, signBy: day('2027-03-31') },
+  'dossier-inadmissible': { ...dossier, motive: 'hors du champ du référentiel' },
+  'contract-in-force': { ...dossier, submitBy: day('2027-06-30') },
+  'dossier-submitted': {
+    ...dossier,
+    submission: 'AV-2027-0042/1',
+    hash: 'a'.repeat(64),
+    submittedAt: '2027-05-04T09:30:00Z',
+    answerBy: day('2027-05-28'),
+  },
+  'dossier-returned': {
+    ...dossier,
+    items: [{ title: 'SEC-01', reason: 'pièce illisible' }],
+    answerBy: day('2027-06-30'),
+  },
+  'dossier-complete': { ...dossier, completeOn: day('2027-05-20'), dueOn: day('2027-08-20') },
+  'clarification-asked': { ...dossier, questions: 2, answerBy: day('2027-06-10'), isBlocking: true },
+  'clarification-reminder': { ...dossier, answerBy: day('2027-06-10') },
+  'clarification-closed': { ...dossier, dueOn: day('2027-09-01') },
+  'clarification-cancelled': dossier,
+  'observations-asked': { ...dossier, answerBy: day('2027-07-01') },
+  'decision-available': { ...dossier, deemedReadOn: day('2027-09-16') },
+  'dossier-lapsed': { ...dossier, lapsedOn: day('2027-07-01') },
+  'dossier-withdrawn': { ...dossier, withdrawnOn: day('2027-07-01') },
+  'expert-invited': {
+    application: 'Carnet du sommeil',
+    publisher: 'Médiane',
+    category: 'Bien-être et prévention',
+    criteria: 12,
+    answerBy: '2027-05-09T21:59:59Z',
+    link,
+  },
+  'expert-invitation-reminder': { application: 'Carnet du sommeil', answerBy: '2027-05-09T21:59:59Z', link },
+  'expert-scoring-reminder': { application: 'Carnet du sommeil', dueOn: day('2027-06-01'), remaining: 4, link },
+  'expert-assignment-ended': {
+    application: 'Carnet du sommeil',
+    endedOn: day('2027-06-01'),
+    motive: 'délai dépassé',
+    link,
+  },
+  'expert-outcome': { application: 'Carnet du sommeil', link },
+  'mandate-ending-owner': { organisation: 'Médiane', delegate: 'Conseil & Santé', endsOn: day('2027-06-01'), link },
+  'mandate-ending-delegate': { organisation: 'Médiane', endsOn: day('2027-06-01'), link },
+  'deadline-overdue': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01') },
+  'deadline-escalated': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01'), toldOn: day('2027-06-02') },
+};
+
+const names = Object.keys(samples) as TemplateName[];
+const write = (name: TemplateName, language: LetterLanguage, data: object) =>
+  new LetterWriter().write(name, language, data as never);
+
+describe('a letter', () => {
+  it('exists in both languages for every occasion, and for no other', () => {
+    const expected = names.flatMap((name) => [`${name}.en.hbs`, `${name}.fr.hbs`]).sort();
+
+    expect(readdirSync(templatesFolder).sort()).toEqual(expected);
+  });
+
+  it.each(names.flatMap((name) => [[name, 'fr'] as const, [name, 'en'] as const]))(
+    '%s is complete in %s',
+    (name, language) => {
+      const { subject, body } = write(name, language, samples[name]);
+
+      expect(subject).toMatch(/^\S.{8,90}\S$/);
+      expect(body).toMatch(language === 'fr' ? /^Bonjour,/ : /^Hello,/);
+      expect(body).toMatch(
+        language === 'fr' ? /Vous recevez ce message car .+\.$/ : /You receive this message because .+\.$/,
+      );
+      expect(body).toContain(link);
+      expect(subject + body).not.toMatch(/[{}]|undefined|null|&amp;|&#/);
+    },
+  );
+
+  it.each(names)('%s is not written while a word is missing', (name) => {
+    for (const missing of Object.keys(samples[name])) {
+      const { [missing]: _, ...rest } = samples[name] as unknown as Record<string, unknown>;
+      expect(() => write(name, 'fr', rest)).toThrow();
+      expect(() => write(name, 'en', rest)).toThrow();
+    }
+  });
+
+  it('writes days and hours as people do', () => {
+    const { body } = write('dossier-submitted', 'fr', samples['dossier-submitted']);
+
+    expect(body).toContain('le 4 mai 2027 à 11:30 (heure de Paris)');
+    expect(write('dossier-requested', 'fr', samples['dossier-requested']).body).toContain('le 1er mars 2027');
+  });
+
+  it('lists what is to be completed, and says when the clock is stopped', () => {
+    expect(write('dossier-returned', 'fr', samples['dossier-returned']).body).toContain(
+      '\n- SEC-01 : pièce illisible\n',
+    );
+    const running = { ...samples['clarification-asked'], isBlocking: false };
+    expect(write('clarification-asked', 'en', running).body).toContain('The evaluation goes on while');
+  });
+
+  it('does not tell the outcome before it is acknowledged (PUB-20)', () => {
+    const { subject, body } = write('decision-available', 'fr', samples['decision-available']);
+
+    expect(subject + body).not.toMatch(/favorable|refus|référencée|ajourn/i);
+  });
+
+  it('cannot be given a second header by its words', () => {
+    const data = { ...samples['expert-outcome'], application: 'X\r\nBcc: all@example.org' };
+
+    expect(write('expert-outcome', 'fr', data).subject).not.toMatch(/[\r\n]/);
+  });
+});

@@ -1,0 +1,59 @@
+import type { Day } from '#libs/kernel';
+
+interface AboutDossier {
+  /** Number of the dossier, as people read it. */
+  readonly dossier: string;
+  readonly application: string;
+}
+
+/** What each letter needs to be written. Days are `YYYY-MM-DD`, moments ISO instants. `link` is added by the service. */
+export interface LetterData {
+  'dossier-requested': AboutDossier & { readonly answerBy: Day };
+  'dossier-admitted': AboutDossier & { readonly signBy: Day };
+  'dossier-inadmissible': AboutDossier & { readonly motive: string };
+  'contract-in-force': AboutDossier & { readonly submitBy: Day };
+  'dossier-submitted': AboutDossier & {
+    readonly submission: string;
+    readonly hash: string;
+    readonly submittedAt: string;
+    readonly answerBy: Day;
+  };
+  'dossier-returned': AboutDossier & {
+    readonly items: readonly { readonly title: string; readonly reason: string }[];
+    readonly answerBy: Day;
+  };
+  'dossier-complete': AboutDossier & { readonly completeOn: Day; readonly dueOn: Day };
+  'clarification-asked': AboutDossier & {
+    readonly questions: number;
+    readonly answerBy: Day;
+    readonly isBlocking: boolean;
+  };
+  'clarification-reminder': AboutDossier & { readonly answerBy: Day };
+  'clarification-closed': AboutDossier & { readonly dueOn: Day };
+  'clarification-cancelled': AboutDossier;
+  'observations-asked': AboutDossier & { readonly answerBy: Day };
+  /** Never the outcome: it is read in the dossier, with an acknowledgement (PUB-20). */
+  'decision-available': AboutDossier & { readonly deemedReadOn: Day };
+  'dossier-lapsed': AboutDossier & { readonly lapsedOn: Day };
+  'dossier-withdrawn': AboutDossier & { readonly withdrawnOn: Day };
+  /** Public facts only, before the declaration of interests (EXP-01). */
+  'expert-invited': {
+    readonly application: string;
+    readonly publisher: string;
+    readonly category: string;
+    readonly criteria: number;
+    readonly answerBy: string;
+  };
+  'expert-invitation-reminder': { readonly application: string; readonly answerBy: string };
+  'expert-scoring-reminder': { readonly application: string; readonly dueOn: Day; readonly remaining: number };
+  'expert-assignment-ended': { readonly application: string; readonly endedOn: Day; readonly motive: string };
+  'expert-outcome': { readonly application: string };
+  'mandate-ending-owner': { readonly organisation: string; readonly delegate: string; readonly endsOn: Day };
+  'mandate-ending-delegate': { readonly organisation: string; readonly endsOn: Day };
+  'deadline-overdue': AboutDossier & { readonly what: string; readonly dueOn: Day };
+  'deadline-escalated': AboutDossier & { readonly what: string; readonly dueOn: Day; readonly toldOn: Day };
+}
+
+export type TemplateName = keyof LetterData;
+
+export type LetterLanguage = 'fr' | 'en';
