@@ -16,11 +16,12 @@ CREATE TABLE notification.letter (
   attempts     int         NOT NULL DEFAULT 0,
   fault        text,
   written_at   timestamptz NOT NULL,
+  retry_at     timestamptz NOT NULL,
   sent_at      timestamptz,
   CONSTRAINT a_letter_has_a_reader CHECK (account_id IS NOT NULL OR email IS NOT NULL),
   CONSTRAINT a_sent_letter_has_its_hour CHECK ((state = 'sent') = (sent_at IS NOT NULL))
 );
 CREATE INDEX letter_by_age ON notification.letter (written_at, id);
 CREATE INDEX letter_by_reader ON notification.letter (account_id, written_at, id);
-CREATE INDEX letter_to_send ON notification.letter (written_at) WHERE state = 'waiting';
+CREATE INDEX letter_to_send ON notification.letter (retry_at) WHERE state = 'waiting';
 SELECT public.open_schema_to_application('notification');

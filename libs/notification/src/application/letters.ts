@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Settings } from '#libs/config';
+import { type AccountId, Clock, type Id, newId } from '#libs/kernel';
+import type { LetterData, LetterLanguage, TemplateName } from '../domain/letter-data.js';
+import { LetterWriter } from './letter-writer.js';
+
+export type LetterId = Id<'Letter'>;
+
+/** A person of the service, whose address is asked for when the letter leaves, or somebody known by address only. */
+export type Reader =
+  | { readonly accountId: AccountId; readonly language: LetterLanguage }
+  | { readonly email: string; readonly language: LetterLanguage };
+
+export interface Letter<Name extends TemplateName> {
+  readonly template: Name;
+  /** Says what the letter is about and to whom: a second letter of the same key is not written. */
+  readonly key: string;
+  readonly to: Reader;
+  /** The thing it is about, for the outbox of the agents. */
+  readonly about?: { readonly kind: string; readonly id: string };
+  /** Where in the service the reader goes on: a path of the public origin. */
+  readonly path: string;
+  readonly data: LetterData[Name];
+}
+
+/** Writes letters in the transaction of what they tell: a letter exists if and only if the thing happened. */
+@Injectable()
+export class Letters {
+  private readonly writer = new LetterWriter();
+
+  constructor(
+    @Inject(Settings) private readonly settings: Settings,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @returns the id of the letter, or undefined when it was already written
+   * @throws Error when the template names a word that `data` does not give
+   */
+  async post<Name extends TemplateName>(tx: EntityManager, letter: Letter<Name>): Promise<LetterId | undefined> {
+    const { template, key, to, about, path, data } = letter;
+    const link = new URL(path, this.settings.PUBLIC_URL).href;
+    const { subject, body } = this.writer.write(template, to.language, { ...data, link });
+    const rows = await tx.query<{ id: LetterId }[]>(
+      `INSERT INTO notification.letter (id, key, template, language, account_id, email, subject_kind, subject_id,
+         subject, body, written_at, retry_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) ON CONFLICT (key) DO NOTHING RETURNING id`,
+      [
+        newId<'Letter'>(),
+        key,
+        template,
+        to.language,
+        'accountId' in to ? to.accountId : null,
+        'email' in to ? to.email : null,
+        about?.kind ?? null,
+        about?.id ?? null,
+        subject,
+        body,
+        this.clock.now(),
+      ],
+    );
+    return rows[0]?.id;
+  }
+}
