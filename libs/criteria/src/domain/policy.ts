@@ -54,6 +54,17 @@ export interface Policy {
   readonly framework_versions?:
     | Readonly<Record<'consultation' | 'notice_before_effect' | 'closing_max', DurationText>>
     | undefined;
+  /** How often a file may go back, and when who is waited for is reminded; a policy without it never goes back. */
+  readonly procedure?: ProcedurePolicy | undefined;
+}
+
+export interface ProcedurePolicy {
+  /** Times a file may be sent back as incomplete. */
+  readonly returns: number;
+  /** Rounds of evaluation that may be opened after the first. */
+  readonly extra_rounds: number;
+  /** Days before the end of a limit on which somebody is reminded, by state of the dossier or kind of question. */
+  readonly reminders: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface DecisionPolicy {

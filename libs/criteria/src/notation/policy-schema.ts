@@ -171,4 +171,11 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     timezone: z.literal('Europe/Paris'),
   }),
   framework_versions: keyed(['consultation', 'notice_before_effect', 'closing_max'], duration).optional(),
+  procedure: z
+    .strictObject({
+      returns: z.int().min(0),
+      extra_rounds: z.int().min(0),
+      reminders: z.record(z.string(), z.array(z.int().min(0))),
+    })
+    .optional(),
 });
