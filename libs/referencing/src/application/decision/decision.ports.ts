@@ -1,0 +1,66 @@
+import type { ApplicationId } from '../../domain/application/application.js';
+import type { BrickLetter } from '../../domain/decision/brick-letter.js';
+import type { DecidedVerdict, Decision, DecisionId } from '../../domain/decision/decision.js';
+import type { DecisionDraft } from '../../domain/decision/decision-draft.js';
+import type { DecisionRule } from '../../domain/decision/decision-policy.js';
+import type { DossierId } from '../../domain/dossier/dossier.js';
+import type { Finding } from '../../domain/finding/finding.js';
+import type { Listing, ListingId } from '../../domain/listing/listing.js';
+import type { Notice, NoticeId } from '../../domain/notice/notice.js';
+
+/** What a decision asks of the framework and the policy it is taken under. */
+export interface DecisionRules extends DecisionRule {
+  lettersOf(verdicts: readonly DecidedVerdict[]): readonly BrickLetter[];
+  badgesOf(verdicts: readonly DecidedVerdict[]): readonly string[];
+}
+
+export interface DecisionStore {
+  /** The next public reference of that year: `DEC-2026-000123`. A number taken by an act that fails is lost. */
+  nextNumber(year: string): Promise<string>;
+  append(decision: Decision): Promise<void>;
+  /** @throws NotFound */
+  get(id: DecisionId): Promise<Decision>;
+}
+
+export interface DraftStore {
+  of(dossier: DossierId): Promise<DecisionDraft | undefined>;
+  save(draft: DecisionDraft): Promise<void>;
+  /** After the report is reopened: what was prepared rests on verdicts that may change. */
+  discard(dossier: DossierId): Promise<void>;
+}
+
+export interface NoticeStore {
+  /** @throws NotFound */
+  forUpdate(id: NoticeId): Promise<Notice>;
+  add(notice: Notice): Promise<void>;
+  save(notice: Notice): Promise<void>;
+}
+
+export interface ListingStore {
+  /** The one that is active or suspended, locked. */
+  liveOf(application: ApplicationId): Promise<Listing | undefined>;
+  add(listing: Listing): Promise<void>;
+  save(listing: Listing): Promise<void>;
+}
+
+export interface FindingStore {
+  add(findings: readonly Finding[]): Promise<void>;
+  /** Those a decision opened and that are still to be closed, locked. */
+  openFrom(decision: DecisionId): Promise<Finding[]>;
+  save(finding: Finding): Promise<void>;
+}
+
+/** What the public reads of a listing: written anew from the decision, in the transaction that changes it. */
+export interface PublicListings {
+  refresh(listing: ListingId, publisher: string, at: Date): Promise<void>;
+}
+
+/** The part of the scope that decisions and what follows from them need. */
+export interface DecisionScope {
+  readonly decisions: DecisionStore;
+  readonly drafts: DraftStore;
+  readonly notices: NoticeStore;
+  readonly listings: ListingStore;
+  readonly findings: FindingStore;
+  readonly publicListings: PublicListings;
+}

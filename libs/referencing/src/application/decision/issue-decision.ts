@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { type AccountId, type Actor, Clock, Conflict, newId } from '#libs/kernel';
+import type { Decision, DecisionId } from '../../domain/decision/decision.js';
+import { declareInadmissible } from '../../domain/decision/inadmissibility.js';
+import { issueDecision } from '../../domain/decision/issue-decision.js';
+import type { DueGap } from '../../domain/decision/listing-grant.js';
+import type { Dossier } from '../../domain/dossier/dossier.js';
+import type { Finding } from '../../domain/finding/finding.js';
+import type { Listing } from '../../domain/listing/listing.js';
+import { Notice } from '../../domain/notice/notice.js';
+import { openFindings, waiveFindingsOf } from '../finding/open-findings.js';
+import { placeInCatalogue } from '../listing/place-in-catalogue.js';
+import type { ReferencingScope } from '../referencing.work.js';
+import type { DecisionRules, DecisionScope } from './decision.ports.js';
+import { judgedFile } from './judged-file.js';
+import { draftOf } from './prepare-decision.js';
+import { tellDecision } from './tell-decision.js';
+
+export type DecidingScope = DecisionScope &
+  Pick<ReferencingScope, 'reports' | 'scopeItems' | 'journal' | 'outbox' | 'timers'>;
+
+/** Who signs what, under which rules. */
+export interface DecisionOrder {
+  readonly actor: Actor & { readonly accountId: AccountId };
+  readonly dossier: Dossier;
+  readonly rules: DecisionRules;
+  /** Name of the publisher as the catalogue shows it. */
+  readonly publisher: string;
+}
+
+export interface IssuedDecision {
+  readonly decision: Decision;
+  readonly notice: Notice;
+  /** Null when the catalogue stays as it was. */
+  readonly listing: Listing | null;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Everything that a signature brings about, in the caller's transaction: the decision, its notice, the place in the
+ * catalogue, the findings, and what is told of them.
+ */
+@Injectable()
+export class IssueDecision {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * T18. `replaces` names the decision of this dossier that was found wrong (REG-13).
+   * @throws Conflict `decision_not_prepared`, `report_not_closed`, `decision_not_signable`, `temporary_time_exhausted`
+   */
+  async issue(scope: DecidingScope, order: DecisionOrder, replaces: DecisionId | null = null): Promise<IssuedDecision> {
+    const { dossier, rules } = order;
+    const { proposal, verdicts } = await judgedFile(scope, dossier);
+    const listing = await scope.listings.liveOf(dossier.toSnapshot().applicationId);
+    const issued = issueDecision({
+      dossier: pinned(dossier),
+      proposal,
+      verdicts,
+      letters: rules.lettersOf(verdicts),
+      badges: rules.badgesOf(verdicts),
+      draft: await draftOf(scope, dossier),
+      temporarySince: listing?.temporarySince ?? null,
+      rule: rules,
+      signature: { ...(await this.signature(scope, order)), supersedes: replaces },
+    });
+    return this.carryOut(scope, order, issued, listing);
+  }
+
+  /** T4: the request is not examined. */
+  async declareInadmissible(
+    scope: DecidingScope,
+    order: DecisionOrder,
+    said: { readonly motive: string; readonly remedies: string },
+  ): Promise<IssuedDecision> {
+    const decision = declareInadmissible({
+      dossier: order.dossier.toSnapshot(),
+      ...said,
+      rule: order.rules,
+      signature: await this.signature(scope, order),
+    });
+    return this.carryOut(scope, order, { decision, dueGaps: [] }, undefined);
+  }
+
+  private async carryOut(
+    scope: DecidingScope,
+    { actor, rules, publisher }: DecisionOrder,
+    { decision, dueGaps }: { decision: Decision; dueGaps: readonly DueGap[] },
+    live: Listing | undefined,
+  ): Promise<IssuedDecision> {
+    await scope.decisions.append(decision);
+    const notice = Notice.of(decision, newId<'Notice'>(), rules.calendar);
+    await scope.notices.add(notice);
+
+    const change = await placeInCatalogue(scope.listings, decision, live);
+    const waived = await waiveFindingsOf(scope.findings, decision);
+    const findings = change ? await openFindings(scope.findings, decision, change.listing.id, dueGaps) : [];
+    if (change) await scope.publicListings.refresh(change.listing.id, publisher, decision.signedAt);
+
+    await tellDecision(scope, actor, { decision, notice, change, findings, waived });
+    return { decision, notice, listing: change?.listing ?? null, findings };
+  }
+
+  private async signature(scope: DecidingScope, { actor }: DecisionOrder) {
+    const today = this.clock.today();
+    const number = await scope.decisions.nextNumber(today.slice(0, 4));
+    return { id: newId<'Decision'>(), number, by: actor.accountId, at: this.clock.now(), today };
+  }
+}
+
+function pinned(dossier: Dossier) {
+  const { frameworkVersion, tier, ...facts } = dossier.toSnapshot();
+  if (frameworkVersion === null || tier === null) {
+    throw new Conflict('dossier_not_admitted', 'The dossier has not been admitted: no framework is pinned.');
+  }
+  return { ...facts, frameworkVersion, tier };
+}

@@ -1,0 +1,42 @@
+import type { Day, WorkingCalendar } from '#libs/kernel';
+import { addDays, addMonths, parseDuration } from '#libs/kernel';
+
+/** The figures of the policy that a decision uses. Durations as the policy writes them: `36m`, `60d`. */
+export interface DecisionPolicy {
+  readonly decision: {
+    readonly temporary: { readonly max_months_in_a_row: number };
+    readonly trial: { readonly only_blocking_gap: string };
+    readonly departure: Readonly<Record<'motive' | 'second_signature', 'required' | 'optional'>>;
+  };
+  readonly listing: {
+    /** By tier; `default` for those that are not named. */
+    readonly full: Readonly<Record<string, string | undefined>>;
+    readonly temporary: { readonly first: string };
+    readonly trial: { readonly first: string };
+  };
+  readonly findings: { readonly from_decision: Readonly<Record<string, string>> };
+  readonly limits: { readonly comply_after_adjournment: { readonly first: string } };
+  readonly appeal: { readonly lodge: string; readonly notice_deemed_read: string };
+}
+
+/** One version of the policy, and how its days are counted. */
+export interface DecisionRule {
+  readonly policyVersion: string;
+  readonly policy: DecisionPolicy;
+  readonly calendar: WorkingCalendar;
+}
+
+/** The last day of a period that nothing prolongs, not even a holiday: what "at most six months" means. */
+export function ceilingOf(from: Day, duration: string): Day {
+  const { count, unit } = parseDuration(duration);
+  if (unit === 'months') return addMonths(from, count);
+  if (unit === 'calendar') return addDays(from, count);
+  throw new RangeError(`${duration} cannot bound a listing: count it in days or months`);
+}
+
+/** How long a full listing lasts for an application of this risk. */
+export function fullDuration(tier: string, { listing }: DecisionPolicy): string {
+  const duration = listing.full[tier] ?? listing.full.default;
+  if (duration === undefined) throw new Error('the policy does not say how long a full listing lasts');
+  return duration;
+}

@@ -1,0 +1,25 @@
+import type { DossierKind } from '../dossier/dossier.js';
+import type { Proposal } from '../report/report.js';
+
+/** What can be signed. `undecidable`, which the rule may answer, cannot. */
+export const OUTCOMES = ['full', 'full_with_reservations', 'temporary', 'trial', 'adjourned', 'rejected'] as const;
+export type DossierOutcome = (typeof OUTCOMES)[number];
+
+/** A request that is not even examined ends with a decision too. */
+export type Outcome = DossierOutcome | 'inadmissible';
+
+const LISTING_OUTCOMES: readonly string[] = ['full', 'full_with_reservations', 'temporary', 'trial'];
+
+/** Whether the outcome puts, or keeps, the application in the catalogue. */
+export const listsApplication = (outcome: string): boolean => LISTING_OUTCOMES.includes(outcome);
+
+/** Whether the signatory goes another way than the rule: that needs a published motive and a second signature. */
+export const departsFrom = (proposal: Proposal, outcome: string): boolean => proposal.outcome !== outcome;
+
+/**
+ * A dossier for a trial is judged on the floor of the framework only: whatever the rule says of that part,
+ * it can list for a trial at most (policy, `trial_scope`).
+ */
+export function proposalFor(kind: DossierKind, proposal: Proposal): Proposal {
+  return kind === 'trial' && listsApplication(proposal.outcome) ? { ...proposal, outcome: 'trial' } : proposal;
+}

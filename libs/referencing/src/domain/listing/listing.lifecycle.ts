@@ -1,0 +1,58 @@
+import type { ConditionTexts, Lifecycle } from '#libs/kernel';
+
+export const LISTING_STATUSES = ['active', 'suspended', 'delisted'] as const;
+export type ListingStatus = (typeof LISTING_STATUSES)[number];
+
+export type ListingAction =
+  | 'applyDecision'
+  | 'suspend'
+  | 'lift'
+  | 'extendSuspension'
+  | 'delist'
+  | 'expire'
+  | 'withdraw'
+  | 'restore';
+
+export type ListingParty = 'publisher' | 'signatory' | 'duty_officer' | 'system';
+
+export type ListingCondition =
+  | 'decision_lists'
+  | 'motive_given'
+  | 'suspension_unfounded_or_corrected'
+  | 'suspension_time_left'
+  | 'publisher_heard'
+  | 'validity_passed'
+  | 'no_file_in_hand'
+  | 'notice_served'
+  | 'delisting_annulled';
+
+/** The presence of an application in the catalogue. Only a decision changes it, also when the clock is the cause. */
+// biome-ignore format: a table is read in columns
+export const listingLifecycle: Lifecycle<ListingStatus, ListingAction, ListingParty, ListingCondition> = {
+  name: 'listing',
+  initial: ['active'],
+  final: [],
+  waitingOn: { active: 'nobody', suspended: 'signatory', delisted: 'nobody' },
+  transitions: {
+    L1: { on: 'applyDecision',    by: ['system'],                    from: ['active'],              to: 'active',    when: ['decision_lists'] },
+    L2: { on: 'suspend',          by: ['signatory', 'duty_officer'], from: ['active'],              to: 'suspended', when: ['motive_given'] },
+    L3: { on: 'lift',             by: ['signatory'],                 from: ['suspended'],           to: 'active',    when: ['suspension_unfounded_or_corrected'] },
+    L4: { on: 'extendSuspension', by: ['signatory'],                 from: ['suspended'],           to: 'suspended', when: ['motive_given', 'suspension_time_left'] },
+    L5: { on: 'delist',           by: ['signatory'],                 from: ['active', 'suspended'], to: 'delisted',  when: ['motive_given', 'publisher_heard'] },
+    L6: { on: 'expire',           by: ['system'],                    from: ['active', 'suspended'], to: 'delisted',  when: ['validity_passed', 'no_file_in_hand'] },
+    L7: { on: 'withdraw',         by: ['publisher'],                 from: ['active', 'suspended'], to: 'delisted',  when: ['notice_served'] },
+    L8: { on: 'restore',          by: ['system'],                    from: ['delisted'],            to: 'active',    when: ['delisting_annulled'] },
+  },
+};
+
+export const listingConditionTexts: ConditionTexts<ListingCondition> = {
+  decision_lists: 'The decision gives no place in the catalogue.',
+  motive_given: 'Say why.',
+  suspension_unfounded_or_corrected: 'The cause of the suspension stands.',
+  suspension_time_left: 'The suspension has lasted as long as the policy allows.',
+  publisher_heard: 'The publisher has not been heard yet.',
+  validity_passed: 'The listing is still valid.',
+  no_file_in_hand: 'A file that can prolong the listing was sent in time and is being examined.',
+  notice_served: 'The notice period has not passed.',
+  delisting_annulled: 'The decision that ended the listing stands.',
+};
