@@ -23,6 +23,19 @@ export interface Remark {
   readonly message: string;
 }
 
+/** Beyond this many, more faults help nobody. */
+const MAX_FAULTS = 1_000;
+
+/** Faults in the order of the file; of a file that is wrong all over, the first thousand and a count of the rest. */
+export function refused(faults: readonly Fault[]): { readonly ok: false; readonly faults: readonly Fault[] } {
+  const sorted = [...faults].sort((a, b) => a.line - b.line);
+  const shown = sorted.slice(0, MAX_FAULTS);
+  const last = shown.at(-1);
+  const rest = sorted.length - shown.length;
+  if (rest === 0 || !last) return { ok: false, faults: shown };
+  return { ok: false, faults: [...shown, { ...last, path: '', code: 'and_more', message: `and ${rest} more faults` }] };
+}
+
 export const pointer = (path: Path): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 

@@ -100,11 +100,14 @@ function duplicates(list: Json, path: Path): Remark[] {
 }
 
 function repeated(values: readonly Json[], thing: string, path: Path): Remark[] {
-  return values.flatMap((value, index) =>
-    typeof value === 'string' && values.indexOf(value) < index
+  const seen = new Set<Json>();
+  return values.flatMap((value, index) => {
+    const again = typeof value === 'string' && seen.has(value);
+    seen.add(value);
+    return again
       ? [{ path: [...path, index], code: 'duplicate', message: `the ${thing} ${value} is there twice` }]
-      : [],
-  );
+      : [];
+  });
 }
 
 function matrixHoles(matrix: Json, { categories, access_levels }: Known): Remark[] {

@@ -1,5 +1,5 @@
 import type { Framework } from '../domain/framework.js';
-import { FileNotUsable, type Parsed } from './fault.js';
+import { FileNotUsable, type Parsed, refused } from './fault.js';
 import { referenceRemarks } from './framework-references.js';
 import { frameworkSchema } from './framework-schema.js';
 import { schemaRemarks } from './schema-remarks.js';
@@ -13,7 +13,7 @@ export function parseFramework(text: string): Parsed<Framework> {
   const { data, locate } = document.value;
   const remarks = [...schemaRemarks(frameworkSchema, data), ...referenceRemarks(data)];
   if (remarks.length === 0) return { ok: true, value: data as Framework };
-  return { ok: false, faults: remarks.map(locate).sort((a, b) => a.line - b.line) };
+  return refused(remarks.map(locate));
 }
 
 /** @throws FileNotUsable with every fault */

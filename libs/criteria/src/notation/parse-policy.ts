@@ -1,6 +1,6 @@
 import type { Framework } from '../domain/framework.js';
 import type { Policy } from '../domain/policy.js';
-import { FileNotUsable, type Parsed, type Path, type Remark } from './fault.js';
+import { FileNotUsable, type Parsed, type Path, type Remark, refused } from './fault.js';
 import { policySchema } from './policy-schema.js';
 import { schemaRemarks } from './schema-remarks.js';
 import { readYaml } from './yaml-document.js';
@@ -19,7 +19,7 @@ export function parsePolicy(text: string, framework?: Framework): Parsed<Policy>
     const { policy, cut } = withWholeTitles(data as Policy);
     return { ok: true, value: policy, warnings: cut.map(locate) };
   }
-  return { ok: false, faults: remarks.map(locate).sort((a, b) => a.line - b.line) };
+  return refused(remarks.map(locate));
 }
 
 /** @throws FileNotUsable with every fault */

@@ -11,12 +11,14 @@ import {
   visit,
 } from 'yaml';
 import type { Fault, Parsed, Path, Remark } from './fault.js';
-import { pointer } from './fault.js';
+import { pointer, refused } from './fault.js';
 
-/** Several times the size of a whole framework; nothing of ours is longer. */
-const MAX_CHARACTERS = 1_000_000;
+/** Twice the size and more of a whole framework; nothing of ours is longer. */
+const MAX_CHARACTERS = 500_000;
 /** Nesting far beyond any file of ours, far below what a recursive reader bears. */
 const MAX_DEPTH = 40;
+/** No mapping of ours has a tenth of it; looking for a key in one takes time. */
+const MAX_KEYS = 1_000;
 
 /** A YAML file as plain data, with the line of anything in it. */
 export interface YamlDocument {
@@ -41,7 +43,7 @@ export function readYaml(text: string): Parsed<YamlDocument> {
       fault(lineAt(pos[0]), 'yaml_syntax', message),
     );
     faults.push(...forbiddenFeatures(document, lineAt));
-    if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.line - b.line) };
+    if (faults.length > 0) return refused(faults);
 
     const lineOf = (path: Path) => lineAt(offsetOf(document, path));
     const locate = ({ path, code, message }: Remark): Fault => ({
@@ -105,6 +107,8 @@ function forbiddenFeatures(document: Document.Parsed, lineAt: (offset: number) =
       add(node, 'tag', `the tag ${node.tag} is not allowed`);
     }
     if (isMap(node)) {
+      if (node.items.length > MAX_KEYS)
+        add(node, 'too_many_keys', `has ${node.items.length} keys; the most is ${MAX_KEYS}`);
       const seen = new Set<unknown>();
       for (const { key } of node.items) {
         if (!isScalar(key)) {
