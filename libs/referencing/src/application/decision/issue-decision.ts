@@ -11,13 +11,10 @@ import { Notice } from '../../domain/notice/notice.js';
 import { openFindings, waiveFindingsOf } from '../finding/open-findings.js';
 import { placeInCatalogue } from '../listing/place-in-catalogue.js';
 import type { ReferencingScope } from '../referencing.work.js';
-import type { DecisionRules, DecisionScope } from './decision.ports.js';
+import type { DecisionRules } from './decision.ports.js';
 import { judgedFile } from './judged-file.js';
 import { draftOf } from './prepare-decision.js';
 import { tellDecision } from './tell-decision.js';
-
-export type DecidingScope = DecisionScope &
-  Pick<ReferencingScope, 'reports' | 'scopeItems' | 'journal' | 'outbox' | 'timers'>;
 
 /** Who signs what, under which rules. */
 export interface DecisionOrder {
@@ -48,7 +45,11 @@ export class IssueDecision {
    * T18. `replaces` names the decision of this dossier that was found wrong (REG-13).
    * @throws Conflict `decision_not_prepared`, `report_not_closed`, `decision_not_signable`, `temporary_time_exhausted`
    */
-  async issue(scope: DecidingScope, order: DecisionOrder, replaces: DecisionId | null = null): Promise<IssuedDecision> {
+  async issue(
+    scope: ReferencingScope,
+    order: DecisionOrder,
+    replaces: DecisionId | null = null,
+  ): Promise<IssuedDecision> {
     const { dossier, rules } = order;
     const { proposal, verdicts } = await judgedFile(scope, dossier);
     const listing = await scope.listings.liveOf(dossier.toSnapshot().applicationId);
@@ -68,7 +69,7 @@ export class IssueDecision {
 
   /** T4: the request is not examined. */
   async declareInadmissible(
-    scope: DecidingScope,
+    scope: ReferencingScope,
     order: DecisionOrder,
     said: { readonly motive: string; readonly remedies: string },
   ): Promise<IssuedDecision> {
@@ -82,7 +83,7 @@ export class IssueDecision {
   }
 
   private async carryOut(
-    scope: DecidingScope,
+    scope: ReferencingScope,
     { actor, rules, publisher }: DecisionOrder,
     { decision, dueGaps }: { decision: Decision; dueGaps: readonly DueGap[] },
     live: Listing | undefined,
@@ -100,7 +101,7 @@ export class IssueDecision {
     return { decision, notice, listing: change?.listing ?? null, findings };
   }
 
-  private async signature(scope: DecidingScope, { actor }: DecisionOrder) {
+  private async signature(scope: ReferencingScope, { actor }: DecisionOrder) {
     const today = this.clock.today();
     const number = await scope.decisions.nextNumber(today.slice(0, 4));
     return { id: newId<'Decision'>(), number, by: actor.accountId, at: this.clock.now(), today };

@@ -13,7 +13,7 @@ import type { ReferencingScope } from '../referencing.work.js';
 import type { DecisionScope } from './decision.ports.js';
 import { judgedFile } from './judged-file.js';
 
-type PreparingScope = Pick<DecisionScope, 'drafts'> & Pick<ReferencingScope, 'reports' | 'scopeItems'>;
+type PreparingScope = Pick<ReferencingScope, 'drafts' | 'reports' | 'scopeItems'>;
 
 /** The decision before it is one: the lead writes it, and a departure gets its first signature here. */
 @Injectable()

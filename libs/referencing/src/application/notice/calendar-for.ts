@@ -1,9 +1,8 @@
 import type { WorkingCalendar } from '#libs/kernel';
 import type { DecisionId } from '../../domain/decision/decision.js';
-import type { DecisionScope } from '../decision/decision.ports.js';
 import type { ReferencingScope } from '../referencing.work.js';
 
-type Reading = Pick<DecisionScope, 'decisions'> & Pick<ReferencingScope, 'dossiers' | 'rules'>;
+type Reading = Pick<ReferencingScope, 'decisions' | 'dossiers' | 'rules'>;
 
 /** How the days of this decision are counted: as its dossier's were. */
 export async function calendarFor(scope: Reading, decisionId: DecisionId): Promise<WorkingCalendar> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, SYSTEM } from '#libs/kernel';
 import type { NoticeId } from '../../domain/notice/notice.js';
-import type { NotifyingScope } from './acknowledge-notice.js';
+import type { ReferencingScope } from '../referencing.work.js';
 import { calendarFor } from './calendar-for.js';
 import { recordReceipt } from './record-receipt.js';
 
@@ -11,7 +11,7 @@ export class DeemNoticeRead {
   constructor(private readonly clock: Clock) {}
 
   /** May run twice, and late: a notice that was read, or may still be, is left alone. */
-  async execute(scope: NotifyingScope, id: NoticeId): Promise<void> {
+  async execute(scope: ReferencingScope, id: NoticeId): Promise<void> {
     const notice = await scope.notices.forUpdate(id);
     const { state, deemedReadOn, decisionId } = notice.toSnapshot();
     const today = this.clock.today();

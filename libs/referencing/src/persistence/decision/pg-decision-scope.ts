@@ -1,0 +1,133 @@
+import { type EntityManager, In } from 'typeorm';
+import { NotFound } from '#libs/kernel';
+import type {
+  DecisionScope,
+  DecisionStore,
+  DraftStore,
+  FindingStore,
+  ListingStore,
+  NoticeStore,
+  PublicListings,
+} from '../../application/decision/decision.ports.js';
+import type { ApplicationId } from '../../domain/application/application.js';
+import type { Decision, DecisionId } from '../../domain/decision/decision.js';
+import type { DecisionDraft } from '../../domain/decision/decision-draft.js';
+import type { DossierId } from '../../domain/dossier/dossier.js';
+import { Finding } from '../../domain/finding/finding.js';
+import { Listing, type ListingId } from '../../domain/listing/listing.js';
+import { Notice, type NoticeId } from '../../domain/notice/notice.js';
+import { AggregateStore } from '../aggregate-store.js';
+import { refreshPublicListing } from '../listing/refresh-public-listing.js';
+import { fromRow, toRow } from './decision-row.js';
+import { DecisionDraftRow, DecisionRow, FindingRow, ListingRow, NoticeRow } from './rows.js';
+
+/** The part of the scope that decisions need, over the caller's transaction. */
+export class PgDecisionScope implements DecisionScope {
+  readonly decisions: DecisionStore;
+  readonly drafts: DraftStore;
+  readonly notices: NoticeStore;
+  readonly listings: ListingStore;
+  readonly findings: FindingStore;
+  readonly publicListings: PublicListings;
+
+  constructor(tx: EntityManager) {
+    this.decisions = new PgDecisions(tx);
+    this.drafts = new PgDrafts(tx);
+    this.notices = noticeStore(tx);
+    this.listings = new PgListings(tx);
+    this.findings = new PgFindings(tx);
+    this.publicListings = { refresh: (id, publisher, at) => refreshPublicListing(tx, id, publisher, at) };
+  }
+}
+
+class PgDecisions implements DecisionStore {
+  constructor(private readonly tx: EntityManager) {}
+
+  async nextNumber(year: string): Promise<string> {
+    const rows = await this.tx.query<{ last: string }[]>(
+      `INSERT INTO referencing.decision_number AS n (year, last) VALUES ($1, 1)
+       ON CONFLICT (year) DO UPDATE SET last = n.last + 1 RETURNING last`,
+      [year],
+    );
+    return `DEC-${year}-${(rows[0]?.last ?? '').padStart(6, '0')}`;
+  }
+
+  async append(decision: Decision): Promise<void> {
+    await this.tx.insert(DecisionRow, toRow(decision));
+  }
+
+  async get(id: DecisionId): Promise<Decision> {
+    const row = await this.tx.findOneBy(DecisionRow, { id });
+    if (!row) throw new NotFound('decision', id);
+    return fromRow(row);
+  }
+}
+
+class PgDrafts implements DraftStore {
+  constructor(private readonly tx: EntityManager) {}
+
+  async of(dossierId: DossierId): Promise<DecisionDraft | undefined> {
+    return (await this.tx.findOneBy(DecisionDraftRow, { dossierId })) ?? undefined;
+  }
+
+  async save(draft: DecisionDraft): Promise<void> {
+    await this.tx.upsert(DecisionDraftRow, { ...draft, motives: [...draft.motives] }, ['dossierId']);
+  }
+
+  async discard(dossierId: DossierId): Promise<void> {
+    await this.tx.delete(DecisionDraftRow, { dossierId });
+  }
+}
+
+const noticeStore = (tx: EntityManager) =>
+  new AggregateStore<NoticeRow, Notice, NoticeId>(tx, {
+    row: NoticeRow,
+    thing: 'notice',
+    restore: (row) => Notice.restore({ ...row }),
+    snapshot: (notice) => notice.toSnapshot(),
+  });
+
+class PgListings extends AggregateStore<ListingRow, Listing, ListingId> implements ListingStore {
+  constructor(tx: EntityManager) {
+    super(tx, {
+      row: ListingRow,
+      thing: 'listing',
+      restore: (row) => Listing.restore({ ...row }),
+      snapshot: (listing) => listing.toSnapshot(),
+    });
+  }
+
+  async liveOf(applicationId: ApplicationId): Promise<Listing | undefined> {
+    const row = await this.tx.findOne(ListingRow, {
+      where: { applicationId, status: In(['active', 'suspended']) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return row ? Listing.restore({ ...row }) : undefined;
+  }
+}
+
+class PgFindings implements FindingStore {
+  constructor(private readonly tx: EntityManager) {}
+
+  async add(findings: readonly Finding[]): Promise<void> {
+    if (findings.length === 0) return;
+    await this.tx.insert(
+      FindingRow,
+      findings.map((finding) => finding.toSnapshot()),
+    );
+  }
+
+  async openFrom(decision: DecisionId): Promise<Finding[]> {
+    const rows = await this.tx.find(FindingRow, {
+      where: { sourceType: 'decision', sourceId: decision, state: In(['open', 'planned', 'submitted']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return rows.map((row) => Finding.restore({ ...row }));
+  }
+
+  async save(finding: Finding): Promise<void> {
+    const { id, ...changes } = finding.toSnapshot();
+    await this.tx.update(FindingRow, { id }, changes);
+  }
+}
