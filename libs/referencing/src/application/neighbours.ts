@@ -1,9 +1,11 @@
-import type { AccountId, OrganisationId, WorkingCalendar } from '#libs/kernel';
+import type { AccountId, OrganisationId } from '#libs/kernel';
 import type { DossierId, DossierKind, OrientationFacts } from '../domain/dossier/dossier.js';
 import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
 import type { DossierPolicyLimits } from '../domain/dossier/state-limit.js';
 import type { Proposal, ReportedOutcome } from '../domain/report/report.js';
+import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { ScopeItem, Verdict } from '../domain/submission/answer.js';
+import type { DecisionRules } from './decision/decision.ports.js';
 
 /** Why one criterion applies, in the words of the framework. */
 export interface ApplicableCriterion extends ScopeItem {
@@ -22,15 +24,12 @@ export interface Judgement {
   readonly tier: string;
   readonly scope: readonly ScopeItem[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
-  readonly adjournments: number;
-  readonly temporaryMonthsUsed: number;
+  readonly past: PastDecisions;
 }
 
 /** One version of the framework with its policy: every figure this context uses comes from here. */
-export interface Rules {
+export interface Rules extends DecisionRules {
   readonly frameworkVersion: string;
-  readonly policyVersion: string;
-  readonly calendar: WorkingCalendar;
   readonly limits: DossierPolicyLimits;
   readonly allowances: DossierLimits & { readonly clarificationRounds: number };
   readonly clarificationAnswer: string;
@@ -39,6 +38,28 @@ export interface Rules {
   /** @throws Invalid when a fact is not in the vocabulary of the framework */
   applicability(kind: DossierKind, facts: OrientationFacts): Applicability;
   propose(judgement: Judgement): Proposal;
+  readiness(file: PreparedFile): Readiness;
+}
+
+/** A file as its publisher sees it before sending. */
+export interface PreparedFile {
+  readonly tier: string;
+  readonly past: PastDecisions;
+  readonly criteria: readonly {
+    readonly item: ScopeItem;
+    readonly selfVerdict: Verdict | null;
+    readonly evidenceValid: number;
+  }[];
+}
+
+/** How ready a file is; an aid, not the decision. Scores are shares from 0 to 1, `score` is 0 to 100. */
+export interface Readiness {
+  readonly score: number;
+  readonly parts: Readonly<Record<string, number>>;
+  readonly wouldBe: Proposal;
+  readonly blockingPoints: readonly string[];
+  readonly next: { readonly action: string; readonly criterion: string; readonly text: { fr: string; en: string } } | null;
+  readonly notice: { readonly fr: string; readonly en: string };
 }
 
 /** The framework and the policy, read from the context that keeps them. */
@@ -61,6 +82,12 @@ export abstract class EvaluationReader {
   /** Criteria for which too few experts are eligible, before anybody is invited (REG-08). */
   abstract criteriaWithoutExperts(need: PanelNeed): Promise<readonly string[]>;
   abstract outcomes(dossier: DossierId): Promise<readonly ReportedOutcome[]>;
+  /** How this person stands towards the dossier, as an expert. */
+  abstract standing(dossier: DossierId, account: AccountId): Promise<'invited' | 'panel' | null>;
+  /** The criteria an expert was given and has accepted to judge. */
+  abstract assignedCriteria(dossier: DossierId, account: AccountId): Promise<readonly string[]>;
+  /** Whether every criterion in scope has its required number of valid reviews. */
+  abstract hasQuorum(dossier: DossierId): Promise<boolean>;
   /** The experts who took part, and all who declared an interest in this publisher. */
   abstract involved(dossier: DossierId, organisation: OrganisationId): Promise<readonly AccountId[]>;
 }
@@ -74,4 +101,10 @@ export interface OrganisationFacts {
 
 export abstract class OrganisationReader {
   abstract get(id: OrganisationId): Promise<OrganisationFacts>;
+}
+
+export abstract class AccountReader {
+  abstract namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whether this account may lead dossiers. */
+  abstract hasRole(account: AccountId, role: 'lead'): Promise<boolean>;
 }

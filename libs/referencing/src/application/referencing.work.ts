@@ -1,10 +1,12 @@
-import type { JournalEntry } from '#libs/journal';
+import type { JournalEntry, PastEntry, Subject } from '#libs/journal';
 import type { ClockStop } from '#libs/kernel';
 import type { Application, ApplicationId } from '../domain/application/application.js';
 import type { Clarification, ClarificationId } from '../domain/clarification/clarification.js';
 import type { Contract, ContractId } from '../domain/contract/contract.js';
 import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
+import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
+import type { DecisionScope } from './decision/decision.ports.js';
 import type { AnswerStore, EvidenceRegister, ReportStore, ScopeStore, SubmissionStore } from './dossier-file.ports.js';
 import type { Rules } from './neighbours.js';
 
@@ -47,7 +49,7 @@ export interface TimerOrder {
 }
 
 /** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
-export interface ReferencingScope {
+export interface ReferencingScope extends DecisionScope {
   readonly applications: Store<Application, ApplicationId>;
   readonly dossiers: Store<Dossier, DossierId>;
   readonly contracts: ContractStore;
@@ -59,9 +61,16 @@ export interface ReferencingScope {
   readonly reports: ReportStore;
   readonly surroundings: DossierSurroundings;
   readonly rules: RulesAtHand;
+  /** What was decided on this application before. */
+  pastOf(dossier: Dossier): Promise<PastDecisions>;
   /** The next public reference: `AVAL-2026-000123`. */
   nextDossierNumber(year: string): Promise<string>;
-  readonly journal: { append(entry: JournalEntry): Promise<void> };
+  readonly journal: {
+    append(entry: JournalEntry): Promise<void>;
+    history(subject: Subject): Promise<PastEntry[]>;
+  };
+  /** Names of accounts, for readers who may know them. */
+  namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly outbox: { announce(event: { name: string; payload: object; occurredAt: Date }): Promise<void> };
   readonly timers: {
     set(timer: TimerOrder): Promise<void>;

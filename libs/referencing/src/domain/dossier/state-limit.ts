@@ -4,7 +4,7 @@ import type { DossierState } from './dossier.lifecycle.js';
 /** What happens when the limit of a state passes: the state times out by itself, or somebody is told. */
 export interface StateLimit {
   readonly duration: string;
-  readonly then: 'timeout' | 'escalate';
+  readonly onLimit: 'timeout' | 'escalate';
   /** Days before the end on which the party that is waited for is reminded. */
   readonly reminders: readonly number[];
 }
@@ -26,7 +26,7 @@ export interface DossierPolicyLimits {
 type Bounded = Exclude<DossierState, 'evaluation' | 'decided' | 'withdrawn' | 'lapsed' | 'inadmissible'>;
 
 /** Silence of the publisher ends the state by itself; silence of the authority is never an answer, it is told upwards. */
-const AFTER: Readonly<Record<Bounded, StateLimit['then']>> = {
+const AFTER: Readonly<Record<Bounded, StateLimit['onLimit']>> = {
   draft: 'timeout',
   requested: 'escalate',
   contracting: 'timeout',
@@ -46,7 +46,7 @@ export function limitOf(
 ): StateLimit | undefined {
   const duration = durationOf(state, kind, returned, limits);
   if (duration === undefined) return undefined;
-  return { duration, then: AFTER[state as Bounded], reminders: limits.reminders[state] ?? [] };
+  return { duration, onLimit: AFTER[state as Bounded], reminders: limits.reminders[state] ?? [] };
 }
 
 function durationOf(

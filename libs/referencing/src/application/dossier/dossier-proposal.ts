@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { Dossier } from '../../domain/dossier/dossier.js';
+import type { Proposal, ReportedOutcome } from '../../domain/report/report.js';
+import { EvaluationReader } from '../neighbours.js';
+import type { ReferencingScope } from '../referencing.work.js';
+
+export interface ProposedDecision {
+  readonly outcomes: readonly ReportedOutcome[];
+  readonly proposal: Proposal;
+}
+
+/** What the policy makes of the outcomes the panel has come to: computed, never chosen (REG-11). */
+@Injectable()
+export class DossierProposal {
+  constructor(private readonly evaluation: EvaluationReader) {}
+
+  async of(scope: ReferencingScope, dossier: Dossier): Promise<ProposedDecision> {
+    const outcomes = await this.evaluation.outcomes(dossier.id);
+    const rules = await scope.rules.for(dossier);
+    const past = await scope.pastOf(dossier);
+    const proposal = rules.propose({
+      tier: dossier.toSnapshot().tier ?? '',
+      scope: await scope.scopeItems.of(dossier.id),
+      verdicts: new Map(outcomes.map(({ criterion, verdict }) => [criterion, verdict])),
+      past,
+    });
+    return { outcomes, proposal };
+  }
+}

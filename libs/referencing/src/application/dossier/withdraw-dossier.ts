@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Clock, Invalid } from '#libs/kernel';
+import { ReferencingWork } from '../referencing.work.js';
+import { closeBehind } from './close-behind.js';
+import { type OnDossier, onDossier } from './dossier-action.js';
+import { DossierSteps } from './dossier-steps.js';
+
+/** The publisher gives up before the decision. He types the number, so that it cannot happen by a slip (PUB-19). */
+@Injectable()
+export class WithdrawDossier {
+  constructor(
+    private readonly work: ReferencingWork,
+    private readonly steps: DossierSteps,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(actor: Actor, on: OnDossier, confirmation: string) {
+    return onDossier(this.work, on, async (scope, dossier) => {
+      const { number, id } = dossier.toSnapshot();
+      if (confirmation !== (number ?? id)) {
+        const reasons = [
+          { code: 'confirmation_differs', message: 'must be the number of the dossier', field: '/confirmation' },
+        ];
+        throw new Invalid('confirmation_differs', 'The confirmation differs from the number.', reasons);
+      }
+      await this.steps.take(scope, actor, dossier, 'withdraw');
+      await closeBehind(scope, dossier, this.clock.now());
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Acting, Standing } from '#libs/access';
+import { offers } from '#libs/kernel';
+import type { ClarificationSnapshot } from '../../domain/clarification/clarification.js';
+import {
+  type ClarificationAction,
+  type ClarificationParty,
+  clarificationConditionTexts,
+  clarificationLifecycle,
+} from '../../domain/clarification/clarification.lifecycle.js';
+import { type ReferencingOperation, referencingOperations } from '../../referencing.operations.js';
+import type { ActionView } from '../dossier/action.view.js';
+import type { ClarificationView } from './clarification.view.js';
+
+const ROUTES: Readonly<Partial<Record<ClarificationAction, { operation: ReferencingOperation; path: string }>>> = {
+  answer: { operation: 'answerClarification', path: 'answer' },
+  accept: { operation: 'acceptClarification', path: 'acceptance' },
+  askAgain: { operation: 'repeatClarification', path: 'repetition' },
+  cancel: { operation: 'cancelClarification', path: 'cancellation' },
+  extend: { operation: 'extendClarification', path: 'extension' },
+};
+
+const PARTIES: ReadonlySet<ClarificationParty> = new Set(['publisher', 'case_officer', 'lead']);
+
+/** A clarification as one reader may see it: the publisher never learns who asked. */
+export function clarificationView(clarification: ClarificationSnapshot, { person, standings }: Acting): ClarificationView {
+  const { id, dossierId, askedBy, blocking, state, rounds, dueAt, version } = clarification;
+  return {
+    id,
+    dossierId,
+    ...(person.staffRoles.length > 0 && { askedBy }),
+    blocking,
+    state,
+    waitingOn: clarificationLifecycle.waitingOn[state] ?? 'nobody',
+    rounds: rounds.map((round) => ({ ...round, questions: [...round.questions], replies: [...round.replies] })),
+    dueAt: dueAt.toISOString(),
+    actions: actionsOf(clarification, standings),
+    version,
+  };
+}
+
+function actionsOf({ id, state, extended }: ClarificationSnapshot, standings: ReadonlySet<Standing>): ActionView[] {
+  const met = new Set(['every_question_answered', 'rounds_left', ...(extended ? [] : ['never_extended'])] as const);
+  return offers(clarificationLifecycle, state, PARTIES, met as never, clarificationConditionTexts).flatMap(({ name, allowed, reasons }) => {
+    const route = ROUTES[name];
+    const allow: readonly Standing[] = route ? referencingOperations[route.operation].allow : [];
+    if (!route || !allow.some((standing) => standings.has(standing))) return [];
+    return [{ name, allowed, reasons: [...reasons], method: 'POST', href: `/api/v1/clarifications/${id}/${route.path}` }];
+  });
+}

@@ -1,0 +1,13 @@
+import { defineJobs } from '#libs/jobs';
+
+/** What the dossiers make the worker do. */
+export const dossierJobs = defineJobs({
+  'referencing.dossier-limit': { queue: 'workflow', wakes: { timer: 'dossier.limit' }, attempts: 8, backoffSeconds: 5 },
+  'referencing.clarification-limit': { queue: 'workflow', wakes: { timer: 'clarification.limit' }, attempts: 8, backoffSeconds: 5 },
+  'referencing.look-for-quorum': {
+    queue: 'workflow',
+    wakes: { on: ['evaluation.quorum-reached.v1', 'referencing.clarification-moved.v1'] },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
+});

@@ -1,0 +1,161 @@
+import type { EntityManager } from 'typeorm';
+import type { AccountId, ClockStop, Day } from '#libs/kernel';
+import type { EvaluationReader, OrganisationReader, Rules } from '../application/neighbours.js';
+import type { DossierSurroundings } from '../application/referencing.work.js';
+import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
+import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
+import type { PastDecisions } from '../domain/dossier/past-decisions.js';
+import type { Verdict } from '../domain/submission/answer.js';
+import { gapsOf } from '../domain/submission/answer.js';
+import { PgAnswers, PgEvidenceRegister, PgReports, PgScope } from './pg-dossier-file.js';
+import { PgClarificationStore } from './pg-stores.js';
+
+export interface Neighbours {
+  readonly evaluation: EvaluationReader;
+  readonly organisations: OrganisationReader;
+  readonly rulesFor: (dossier: Dossier) => Promise<Rules>;
+  readonly antivirusRequired: boolean;
+}
+
+interface CountsRow {
+  readonly other_open: boolean;
+  readonly contract_in_force: boolean;
+}
+
+interface DraftRow {
+  readonly preparedBy: AccountId;
+  readonly outcome: string;
+  readonly firstSignedBy: AccountId | null;
+}
+
+/** Loads what the guards of a dossier judge. Asked of the same transaction that will act, so that nothing slips between. */
+export class PgSurroundings implements DossierSurroundings {
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly neighbours: Neighbours,
+  ) {}
+
+  async factsOf(dossier: Dossier): Promise<DossierFacts> {
+    const { organisationId, applicationId, kind, state } = dossier.toSnapshot();
+    const organisation = await this.neighbours.organisations.get(organisationId);
+    const counts = await this.counts(dossier.id, applicationId, kind);
+    const frameworkInForce = await this.neighbours.rulesFor(dossier).then(
+      () => true,
+      () => false,
+    );
+    const nothing = { unanswered: 0, withoutEvidence: 0, unacceptableFiles: 0 };
+    return {
+      organisationVerified: organisation.verified,
+      otherOpenDossier: counts.other_open,
+      frameworkInForce,
+      contractInForce: counts.contract_in_force,
+      ...(state === 'preparation' ? await this.fileGaps(dossier.id) : nothing),
+      criteriaWithoutExperts: state === 'completeness' ? await this.withoutExperts(dossier, organisation.siren) : 0,
+      openBlockingClarifications: await this.openBlocking(dossier.id),
+      ...(await this.evaluationFacts(dossier)),
+      involved: await this.involved(dossier),
+    };
+  }
+
+  /** Questions that block, and the time given for observations, stop the clock. */
+  async stopsOf(dossier: DossierId): Promise<ClockStop[]> {
+    const clarifications = await new PgClarificationStore(this.tx).of(dossier);
+    const observations = await new PgReports(this.tx).observations(dossier);
+    return [
+      ...clarifications.flatMap((clarification) => clarification.stops()),
+      ...(observations
+        ? [{ from: observations.askedOn, ...(observations.endedOn && { to: observations.endedOn as Day }) }]
+        : []),
+    ];
+  }
+
+  async pastOf(dossier: Dossier): Promise<PastDecisions> {
+    const { applicationId } = dossier.toSnapshot();
+    const rows = await this.tx.query<{ adjournments: number; months: number }[]>(
+      `SELECT count(*) FILTER (WHERE outcome = 'adjourned')::int AS adjournments,
+         coalesce(sum(CASE WHEN outcome = 'temporary' THEN
+           extract(year FROM age(valid_until::timestamp, signed_at)) * 12 + extract(month FROM age(valid_until::timestamp, signed_at)) END), 0)::int AS months
+       FROM referencing.decision WHERE application_id = $1 AND dossier_id IS DISTINCT FROM $2`,
+      [applicationId, dossier.id],
+    );
+    return { adjournments: rows[0]?.adjournments ?? 0, temporaryMonthsUsed: rows[0]?.months ?? 0 };
+  }
+
+  private async counts(dossierId: DossierId, applicationId: string, kind: string): Promise<CountsRow> {
+    const rows = await this.tx.query<CountsRow[]>(
+      `SELECT
+         EXISTS (SELECT FROM referencing.dossier WHERE application_id = $2 AND kind = $3 AND id <> $1
+           AND state NOT IN ('draft', 'decided', 'withdrawn', 'lapsed', 'inadmissible')) AS other_open,
+         EXISTS (SELECT FROM referencing.contract WHERE application_id = $2 AND state = 'in_force') AS contract_in_force`,
+      [dossierId, applicationId, kind],
+    );
+    return rows[0] ?? { other_open: false, contract_in_force: false };
+  }
+
+  private async fileGaps(dossier: DossierId) {
+    const scope = await new PgScope(this.tx).of(dossier);
+    const answers = await new PgAnswers(this.tx).of(dossier);
+    const used = new Set(answers.flatMap(({ evidence }) => evidence));
+    const evidence = (await new PgEvidenceRegister(this.tx).of(dossier)).filter(({ id }) => used.has(id));
+    const gaps = gapsOf(scope, answers, evidence, this.neighbours.antivirusRequired);
+    return {
+      unanswered: gaps.unanswered.length,
+      withoutEvidence: gaps.withoutEvidence.length,
+      unacceptableFiles: gaps.unacceptableFiles.length,
+    };
+  }
+
+  private async withoutExperts(dossier: Dossier, siren: string): Promise<number> {
+    const { id, organisationId, tier } = dossier.toSnapshot();
+    const scope = await new PgScope(this.tx).of(id);
+    const criteria = scope.map(({ criterion, brick, expertsRequired }) => ({ id: criterion, brick, expertsRequired }));
+    const need = { dossierId: id, organisationId, siren, tier: tier ?? '', criteria };
+    return (await this.neighbours.evaluation.criteriaWithoutExperts(need)).length;
+  }
+
+  private async openBlocking(dossier: DossierId): Promise<number> {
+    const rows = await this.tx.query<{ count: number }[]>(
+      `SELECT count(*)::int AS count FROM referencing.clarification WHERE dossier_id = $1 AND blocking AND state = 'open'`,
+      [dossier],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  private async evaluationFacts(dossier: Dossier) {
+    const { state, tier, id } = dossier.toSnapshot();
+    const none = { outcomesMissing: 0, divergencesOpen: 0, proposedOutcome: null, draft: null };
+    if (state === 'deciding') return { ...none, draft: await this.draft(id) };
+    if (state !== 'reconciliation') return none;
+
+    const scope = await new PgScope(this.tx).of(id);
+    const outcomes = await this.neighbours.evaluation.outcomes(id);
+    const known = new Map<string, Verdict>(outcomes.map(({ criterion, verdict }) => [criterion, verdict]));
+    const outcomesMissing = scope.filter(({ criterion }) => !known.has(criterion)).length;
+    const rules = await this.neighbours.rulesFor(dossier);
+    const judgement = { tier: tier ?? '', scope, verdicts: known, past: await this.pastOf(dossier) };
+    const proposedOutcome = outcomesMissing > 0 ? null : rules.propose(judgement).outcome;
+    return { ...none, outcomesMissing, proposedOutcome };
+  }
+
+  private async draft(dossier: DossierId) {
+    const rows = await this.tx.query<DraftRow[]>(
+      `SELECT prepared_by AS "preparedBy", outcome, first_signed_by AS "firstSignedBy"
+       FROM referencing.decision_draft WHERE dossier_id = $1`,
+      [dossier],
+    );
+    const [draft] = rows;
+    if (!draft) return null;
+    const report = await new PgReports(this.tx).latest(dossier);
+    return {
+      preparedBy: draft.preparedBy,
+      departs: draft.outcome !== report?.proposal.outcome,
+      firstSignedBy: draft.firstSignedBy,
+    };
+  }
+
+  private async involved(dossier: Dossier): Promise<ReadonlySet<AccountId>> {
+    const { id, organisationId, leadId } = dossier.toSnapshot();
+    const panel = await this.neighbours.evaluation.involved(id, organisationId);
+    return new Set([...panel, ...(leadId ? [leadId] : [])]);
+  }
+}

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { Settings } from '#libs/config';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CriteriaModule } from '#libs/criteria';
+import { EvaluationModule } from '#libs/evaluation';
+import { IdentityModule } from '#libs/identity';
+import { ContractTemplate } from './application/contract/contract-template.js';
+import { DossierReads } from './application/dossier/dossier-reads.js';
+import { DossierSteps } from './application/dossier/dossier-steps.js';
+import { JobWork } from './application/job-work.js';
+import { AccountReader, EvaluationReader, OrganisationReader, ProcedureRules } from './application/neighbours.js';
+import { ReferencingWork } from './application/referencing.work.js';
+import { AntivirusRule } from './application/submission/antivirus-rule.js';
+import { FileContractTemplate } from './persistence/contract/file-contract-template.js';
+import { CriteriaProcedureRules } from './persistence/neighbours/criteria-procedure-rules.js';
+import { EvaluationNeighbour } from './persistence/neighbours/evaluation-neighbour.js';
+import { IdentityAccounts, IdentityOrganisations } from './persistence/neighbours/identity-neighbours.js';
+import { PgDossierReads } from './persistence/pg-dossier-reads.js';
+import { PgReferencingWork } from './persistence/pg-referencing-work.js';
+import { referencingRows } from './persistence/rows.js';
+
+/** What both the API and the worker need of this context. */
+@Module({
+  imports: [TypeOrmModule.forFeature(referencingRows), CriteriaModule, EvaluationModule, IdentityModule],
+  providers: [
+    DossierSteps,
+    PgReferencingWork,
+    { provide: ReferencingWork, useExisting: PgReferencingWork },
+    { provide: JobWork, useExisting: PgReferencingWork },
+    { provide: DossierReads, useClass: PgDossierReads },
+    { provide: ContractTemplate, useClass: FileContractTemplate },
+    { provide: ProcedureRules, useClass: CriteriaProcedureRules },
+    { provide: EvaluationReader, useClass: EvaluationNeighbour },
+    { provide: OrganisationReader, useClass: IdentityOrganisations },
+    { provide: AccountReader, useClass: IdentityAccounts },
+    { provide: AntivirusRule, inject: [Settings], useFactory: (settings: Settings): AntivirusRule => ({ required: settings.REQUIRE_ANTIVIRUS }) },
+  ],
+  exports: [DossierSteps, ReferencingWork, JobWork, DossierReads, ContractTemplate, ProcedureRules, EvaluationReader, OrganisationReader, AccountReader, AntivirusRule],
+})
+export class ReferencingModule {}

@@ -1,0 +1,87 @@
+import { defineOperations, type Standing } from '#libs/access';
+
+const WRITERS = ['publisher_owner@own', 'publisher_editor@own', 'mandate_prepare@own', 'mandate_submit@own'] as const satisfies readonly Standing[];
+const SENDERS = ['publisher_owner@own', 'publisher_editor@own', 'mandate_submit@own'] as const satisfies readonly Standing[];
+const PUBLISHER = [...WRITERS, 'publisher_reader@own', 'mandate_read@own'] as const satisfies readonly Standing[];
+const INSTRUCTION = ['case_officer', 'lead', 'signatory'] as const satisfies readonly Standing[];
+const OBSERVERS = ['auditor', 'control_agency', 'monitor'] as const satisfies readonly Standing[];
+const READERS = [...PUBLISHER, ...INSTRUCTION, ...OBSERVERS] as const;
+/** Lists are cut to what the reader may see; these are the roles that may ask for one at all. */
+const LISTERS = ['publisher_owner', 'publisher_editor', 'publisher_reader', ...INSTRUCTION, ...OBSERVERS] as const satisfies readonly Standing[];
+
+const onDossier = <const Allow extends readonly Standing[]>(allow: Allow) => ({ subject: 'dossier', param: 'dossierId', allow });
+const onClarification = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'clarification',
+  param: 'clarificationId',
+  allow,
+});
+const onContract = <const Allow extends readonly Standing[]>(allow: Allow) => ({ subject: 'contract', param: 'contractId', allow });
+const onApplication = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'application',
+  param: 'applicationId',
+  allow,
+});
+
+/** Who may do what with applications, dossiers, contracts and questions. */
+export const referencingOperations = defineOperations({
+  registerApplication: { subject: 'organisation', param: 'organisationId', allow: WRITERS },
+  listApplications: { allow: LISTERS },
+  readApplication: onApplication(READERS),
+  describeApplication: onApplication(WRITERS),
+  answerOrientation: onApplication(WRITERS),
+  openDossier: onApplication(WRITERS),
+
+  listDossiers: { allow: LISTERS },
+  exportDossiers: { allow: LISTERS },
+  countWork: { allow: INSTRUCTION },
+  readDossier: onDossier(READERS),
+  readHistory: onDossier(READERS),
+  submitRequest: onDossier(SENDERS),
+  admitDossier: onDossier(['case_officer']),
+  declareInadmissible: onDossier(['signatory']),
+  submitDossier: onDossier(SENDERS),
+  returnDossier: onDossier(['case_officer']),
+  acceptDossier: onDossier(['case_officer']),
+  reopenReview: onDossier(['lead@assigned']),
+  closeReport: onDossier(['lead@assigned']),
+  readReport: onDossier([...PUBLISHER, ...INSTRUCTION]),
+  submitObservations: onDossier(SENDERS),
+  reopenReconciliation: onDossier(['lead@assigned']),
+  readDecisionDraft: onDossier(['lead@assigned', 'signatory']),
+  prepareDecision: onDossier(['lead@assigned']),
+  signDecision: onDossier(['signatory']),
+  signDecisionsTogether: { allow: ['signatory'] },
+  withdrawDossier: onDossier(SENDERS),
+
+  readScope: onDossier([...READERS, 'expert@invited', 'expert@panel']),
+  listAnswers: onDossier([...READERS, 'expert@panel']),
+  saveAnswer: onDossier(WRITERS),
+  readReadiness: onDossier(PUBLISHER),
+  listEvidence: onDossier([...READERS, 'expert@panel']),
+  addEvidence: onDossier(WRITERS),
+  removeEvidence: onDossier(WRITERS),
+  readEvidence: onDossier([...READERS, 'expert@panel']),
+  listSubmissions: onDossier(READERS),
+  readSubmission: onDossier(READERS),
+  readReceipt: onDossier(READERS),
+
+  readContractOfDossier: onDossier([...PUBLISHER, ...INSTRUCTION]),
+  readContract: onContract([...PUBLISHER, ...INSTRUCTION]),
+  signContractAsPublisher: onContract(['publisher_owner@own']),
+  signContractAsRegulator: onContract(['signatory']),
+  declineContract: onContract(['publisher_owner@own', 'signatory']),
+
+  listClarifications: onDossier([...PUBLISHER, ...INSTRUCTION]),
+  askClarification: onDossier(['case_officer', 'lead@assigned']),
+  readClarification: onClarification([...PUBLISHER, ...INSTRUCTION]),
+  answerClarification: onClarification(SENDERS),
+  acceptClarification: onClarification(['case_officer', 'lead@assigned']),
+  repeatClarification: onClarification(['case_officer', 'lead@assigned']),
+  cancelClarification: onClarification(['case_officer', 'lead@assigned']),
+  extendClarification: onClarification(['lead@assigned']),
+});
+
+export type ReferencingOperation = keyof typeof referencingOperations;
+
+/** Who may know that a dossier, its contract and its questions exist. */
+export const SEES_DOSSIER: readonly Standing[] = [...READERS, 'lead@assigned', 'expert@invited', 'expert@panel'];
