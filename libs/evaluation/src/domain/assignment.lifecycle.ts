@@ -43,6 +43,7 @@ export type AssignmentCondition =
   | 'round_sealed'
   | 'round_unsealed'
   | 'dossier_open'
+  | 'dossier_undecided'
   | 'more_time_asked'
   | 'more_time_not_asked';
 
@@ -68,7 +69,7 @@ export const assignmentLifecycle: Lifecycle<AssignmentState, AssignmentAction, A
     N9:  { on: 'amend',           by: ['expert'],           from: ['submitted'],           to: 'same',      when: ['round_unsealed', 'dossier_open'] },
     N10: { on: 'replace',         by: ['lead'],             from: ['accepted'],            to: 'cancelled' },
     N11: { on: 'invalidate',      by: ['system'],           from: ['submitted'],           to: 'accepted' },
-    N12: { on: 'void',            by: ['lead', 'expert'],   from: ['submitted'],           to: 'voided',    when: ['dossier_open'] },
+    N12: { on: 'void',            by: ['lead', 'expert'],   from: ['submitted'],           to: 'voided',    when: ['dossier_undecided'] },
     N13: { on: 'disclose',        by: ['expert'],           from: ['invited'],             to: 'same',      when: ['free_of_hard_conflict', 'not_yet_disclosed', 'dossier_open'] },
     N14: { on: 'clear',           by: ['lead'],             from: ['invited'],             to: 'accepted',  when: ['free_of_hard_conflict', 'interest_disclosed', 'dossier_open'] },
     N15: { on: 'askMoreTime',     by: ['expert'],           from: ['accepted'],            to: 'same',      when: ['more_time_not_asked'] },
@@ -87,6 +88,7 @@ export const assignmentConditionTexts: ConditionTexts<AssignmentCondition> = {
   round_sealed: 'The reviews of this round are no longer sealed.',
   round_unsealed: 'The reviews of this round are still sealed.',
   dossier_open: 'The dossier is closed, or has left the evaluation.',
+  dossier_undecided: 'The dossier is decided.',
   more_time_asked: 'No more time was asked.',
   more_time_not_asked: 'A request for more time waits for its answer.',
 };
