@@ -1,0 +1,50 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { Clock, type OrganisationId, toDay } from '#libs/kernel';
+import { GrantMandate } from '../application/grant-mandate.js';
+import { IdentityReads } from '../application/identity-reads.js';
+import { RevokeMandate } from '../application/revoke-mandate.js';
+import type { Delegate, MandateId } from '../domain/mandate.js';
+import { KnownId } from './known-id.pipe.js';
+import { GrantMandateDto } from './mandates.dto.js';
+import { MandatesView } from './mandates.view.js';
+
+@Controller('api/v1/organisations/:organisationId/mandates')
+export class MandatesController {
+  constructor(
+    private readonly reads: IdentityReads,
+    private readonly grantMandate: GrantMandate,
+    private readonly revokeMandate: RevokeMandate,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Operation('listMandates', 'Who may act for an organisation, now and formerly')
+  async list(@Param('organisationId') id: OrganisationId): Promise<MandatesView> {
+    return { items: await this.reads.mandates(id, this.clock.today()) };
+  }
+
+  @Post()
+  @Operation('grantMandate', 'Lets a person or another organisation act for this one')
+  async grant(
+    @CurrentActing() { actor }: Acting,
+    @Param('organisationId') organisationId: OrganisationId,
+    @Body() { delegate, scope, from, to }: GrantMandateDto,
+  ): Promise<MandatesView> {
+    const order = { organisationId, delegate: delegate as Delegate, scope, from: toDay(from), to: toDay(to) };
+    await this.grantMandate.execute(actor, order);
+    return this.list(organisationId);
+  }
+
+  @Post(':mandateId/revocation')
+  @HttpCode(200)
+  @Operation('revokeMandate', 'Ends a mandate at once')
+  async revoke(
+    @CurrentActing() { actor }: Acting,
+    @Param('organisationId') id: OrganisationId,
+    @Param('mandateId', KnownId) mandate: MandateId,
+  ): Promise<MandatesView> {
+    await this.revokeMandate.execute(actor, id, mandate);
+    return this.list(id);
+  }
+}

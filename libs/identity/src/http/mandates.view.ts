@@ -1,0 +1,23 @@
+import type { MandateState } from '../domain/mandate.js';
+import type { MandateScope } from '../domain/mandate-scope.js';
+
+export class DelegateView {
+  kind!: 'organisation' | 'person';
+  id!: string;
+  name!: string;
+}
+
+export class MandateView {
+  id!: string;
+  delegate!: DelegateView;
+  scope!: MandateScope;
+  /** First day. */
+  from!: string;
+  /** Last day. */
+  to!: string;
+  state!: MandateState;
+}
+
+export class MandatesView {
+  items!: MandateView[];
+}

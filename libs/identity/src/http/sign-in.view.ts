@@ -1,0 +1,4 @@
+export class SignedOutView {
+  /** Where the browser should go next: the identity provider ends its own session there. */
+  next!: string;
+}

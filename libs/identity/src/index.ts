@@ -1,0 +1,12 @@
+export * from './application/accounts.js';
+export * from './application/organisations.js';
+export * from './demo/demo-people.js';
+export * from './demo/demo-token.js';
+export * from './demo/seed-people.js';
+export { STAFF_ROLES, type StaffRole } from './domain/account.js';
+export { includedIn, type MandateScope } from './domain/mandate-scope.js';
+export { MEMBER_ROLES, type MemberRole } from './domain/membership.js';
+export { isSiren } from './domain/siren.js';
+export { type PublisherStanding, type PublisherTies, publisherStandings } from './domain/standings.js';
+export * from './identity.module.js';
+export * from './identity.operations.js';
