@@ -1,0 +1,236 @@
+import { Chips, type Fact, Facts, Notice, ShareBar } from '#libs/ui';
+import type { PastEvent, Sheet } from '../application.js';
+import { type Texts, texts } from '../texts.js';
+import {
+  accessLevels,
+  audiences,
+  badges,
+  bricks,
+  categories,
+  events,
+  inFigures,
+  platforms,
+  wordFor,
+  written,
+} from '../words.js';
+import { hrefIn, type Place, page } from './layout.js';
+import { StatusTag } from './status.js';
+
+interface PartProps {
+  readonly sheet: Sheet;
+  readonly place: Place;
+  readonly t: Texts;
+}
+
+/** Everything public about one application (CIT-08). What is not certain is said before how to get it (CIT-09). */
+export function sheetPage(place: Place, sheet: Sheet, history: readonly PastEvent[]): string {
+  const t = texts[place.language];
+  const isGone = sheet.status.code === 'delisted';
+  return page({
+    place,
+    title: sheet.name,
+    ...(sheet.summary && { description: sheet.summary }),
+    current: 'catalogue',
+    children: (
+      <article>
+        <p class="crumb">
+          <a href={hrefIn(place, '/applications')}>
+            <span aria-hidden="true">←</span> {t.back}
+          </a>
+        </p>
+        <Warning sheet={sheet} place={place} t={t} />
+        <h1>{sheet.name}</h1>
+        <p class="result-foot">
+          <StatusTag status={{ ...sheet.status, ...sheet.status.sentence }} language={place.language} />
+          <span>{t.by(sheet.publisher)}</span>
+          <span>{wordFor(categories, sheet.category, place.language)}</span>
+        </p>
+        {isGone ? null : <Body sheet={sheet} place={place} t={t} />}
+        <History history={history} place={place} t={t} />
+      </article>
+    ),
+  });
+}
+
+const Warning = ({ sheet: { status, motive, details }, place, t }: PartProps) => {
+  const why = motive && <p>{t.suspendedMotive(motive)}</p>;
+  switch (status.code) {
+    case 'suspended':
+      return (
+        <Notice tone="stop" icon="alert" title={t.suspendedTitle}>
+          <p>{t.suspendedBody}</p>
+          {why}
+        </Notice>
+      );
+    case 'delisted':
+      return (
+        <Notice tone="gone" icon="info" title={t.delistedTitle}>
+          <p>{t.delistedBody}</p>
+          {why}
+        </Notice>
+      );
+    case 'trial':
+      return (
+        <Notice tone="try" icon="flask" title={t.trialTitle}>
+          <p>{status.sentence[place.language]}</p>
+          <p>{t.trialBody}</p>
+          {(['purpose', 'notProven', 'limits'] as const).map(
+            (name) =>
+              details?.trial?.[name] && (
+                <p key={name}>
+                  <strong>{t[name]} : </strong>
+                  {details.trial[name]}
+                </p>
+              ),
+          )}
+        </Notice>
+      );
+    case 'temporary':
+      return (
+        <Notice tone="care" icon="clock" title={t.temporaryTitle}>
+          <p>{t.temporaryBody}</p>
+        </Notice>
+      );
+    default:
+      return null;
+  }
+};
+
+const Body = ({ sheet, place, t }: PartProps) => {
+  const { details, language } = { details: sheet.details ?? {}, language: place.language };
+  const links = (details.links ?? []).filter(({ url }) => /^https:\/\//.test(url));
+  return (
+    <>
+      <p class="lead">{sheet.summary}</p>
+      {sheet.badges.length > 0 && (
+        <Chips words={sheet.badges.map((badge) => wordFor(badges, badge, language))} label={t.badges} />
+      )}
+      {links.length > 0 && (
+        <nav class="pager" aria-label={t.links}>
+          {links.map(({ label, url }) => (
+            <a class="button" key={url} href={url} rel="external noreferrer">
+              {label}
+            </a>
+          ))}
+        </nav>
+      )}
+      <section class="section" aria-labelledby="in-brief">
+        <h2 id="in-brief">{t.inBrief}</h2>
+        <Facts facts={factsOf(sheet, place, t)} />
+      </section>
+      <section class="section" aria-labelledby="checked">
+        <h2 id="checked">{t.checked}</h2>
+        <p class="prose soft">{t.checkedIntro}</p>
+        <Letters sheet={sheet} place={place} t={t} />
+      </section>
+      <section class="section prose" aria-labelledby="reservations">
+        <h2 id="reservations">{t.reservations}</h2>
+        {sheet.openFindings === 0 ? (
+          <p>{t.noReservation}</p>
+        ) : (
+          <p>{t.reservationCount(inFigures(sheet.openFindings, language), sheet.openFindings > 1)}</p>
+        )}
+        {details.reservations && details.reservations.length > 0 && (
+          <ul>
+            {details.reservations.map(({ title, dueOn }) => (
+              <li key={title}>
+                {title} {dueOn && <span class="soft">({t.dueOn(written(dueOn, language))})</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+};
+
+function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
+  const { details = {} } = sheet;
+  const known: (Fact | false | null | undefined)[] = [
+    { name: t.state, value: sheet.status.sentence[language] },
+    { name: t.category, value: wordFor(categories, sheet.category, language), note: `(${t.byAuthority})` },
+    sheet.versionAssessed ? { name: t.versionAssessed, value: sheet.versionAssessed } : null,
+    { name: t.frameworkVersion, value: sheet.frameworkVersion },
+    { name: t.listedOn, value: written(sheet.listedAt, language) },
+    { name: t.decidedOn, value: written(sheet.decidedAt, language) },
+    sheet.validUntil ? { name: t.valid, value: written(sheet.validUntil, language) } : null,
+    {
+      name: t.lastAudit,
+      value: details.lastAudit ? written(details.lastAudit.closedOn, language) : t.noAudit,
+      note: details.lastAudit?.outcome,
+    },
+    { name: t.data, value: wordFor(accessLevels, sheet.accessLevel, language), note: `(${t.byAuthority})` },
+    details.dataLocation ? { name: t.dataLocation, value: details.dataLocation, note: `(${t.byPublisher})` } : null,
+    { name: t.platform, value: sheet.platforms.map((id) => wordFor(platforms, id, language)).join(', ') },
+    { name: t.audience, value: sheet.audiences.map((id) => wordFor(audiences, id, language)).join(', ') },
+    sheet.price ? { name: t.price, value: sheet.price, note: `(${t.byPublisher})` } : null,
+    { name: t.reimbursed, value: sheet.reimbursed ? t.yes : t.no },
+    { name: t.prescribable, value: sheet.prescribable ? t.yes : t.no },
+    details.contact ? { name: t.contact, value: details.contact, note: `(${t.byPublisher})` } : null,
+  ];
+  return known.filter((fact): fact is Fact => Boolean(fact) && (fact as Fact).value !== '');
+}
+
+const TONES: Readonly<Record<string, string>> = { A: 'good', B: 'good', C: 'care', D: 'stop', E: 'stop' };
+
+const Letters = ({ sheet: { letters }, place: { language }, t }: PartProps) => {
+  const percent = (share: number) => share.toLocaleString(language, { style: 'percent' });
+  return (
+    <table class="rows">
+      <thead>
+        <tr>
+          <th scope="col">{t.theme}</th>
+          <th scope="col">{t.letter}</th>
+          <th scope="col">{t.reliance}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {letters.map(({ brick, letter, verified, documented, declared }) => (
+          <tr key={brick}>
+            <th scope="row">{wordFor(bricks, brick, language)}</th>
+            <td>
+              <span class={`letter ${TONES[letter] ?? 'gone'}`}>{letter}</span>
+            </td>
+            <td>
+              <ShareBar shares={[verified, documented, declared]} />
+              <span class="small soft">{t.shares(percent(verified), percent(documented), percent(declared))}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const History = ({
+  history,
+  place: { language },
+  t,
+}: { readonly history: readonly PastEvent[] } & Omit<PartProps, 'sheet'>) => (
+  <section class="section prose" aria-labelledby="history">
+    <h2 id="history">{t.history}</h2>
+    {history.length === 0 ? (
+      <p class="soft">{t.noHistory}</p>
+    ) : (
+      <ol class="timeline">
+        {history.map(({ at, event, motive, decisionNumber, frameworkVersion, validUntil }) => (
+          <li key={`${at}${event}`}>
+            <p>
+              <strong>{wordFor(events, event, language)}</strong>, {written(at, language)}
+            </p>
+            <p class="small soft">
+              {[
+                decisionNumber,
+                `${t.frameworkVersion} ${frameworkVersion}`,
+                validUntil && t.validUntil(written(validUntil, language)),
+                motive,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ol>
+    )}
+  </section>
+);

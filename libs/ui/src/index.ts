@@ -1,0 +1,4 @@
+export * from './document.js';
+export * from './icon.js';
+export * from './parts.js';
+export * from './stylesheet.js';
