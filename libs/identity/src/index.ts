@@ -10,3 +10,4 @@ export { isSiren } from './domain/siren.js';
 export { type PublisherStanding, type PublisherTies, publisherStandings } from './domain/standings.js';
 export * from './identity.module.js';
 export * from './identity.operations.js';
+export * from './jobs/identity.jobs.js';

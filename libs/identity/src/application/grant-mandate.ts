@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, type Day, newId, type OrganisationId } from '#libs/kernel';
+import { type Actor, Clock, type Day, endOf, newId, type OrganisationId, startOf } from '#libs/kernel';
 import { type Delegate, Mandate, type MandateSnapshot } from '../domain/mandate.js';
 import type { MandateScope } from '../domain/mandate-scope.js';
 import { personOf } from './acting-person.js';
-import { IdentityWork } from './identity.work.js';
+import { IdentityWork, type TimerOrder } from './identity.work.js';
+import { IdentityPolicy } from './identity-policy.js';
+
+/** The timer that a mandate lives under. */
+export const MANDATE_END = 'mandate.end';
 
 export interface MandateOrder {
   readonly organisationId: OrganisationId;
@@ -18,6 +22,7 @@ export interface MandateOrder {
 export class GrantMandate {
   constructor(
     private readonly work: IdentityWork,
+    private readonly policy: IdentityPolicy,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +36,7 @@ export class GrantMandate {
       const details = { id: newId<'Mandate'>(), ...order, grantedBy: personOf(actor), grantedAt: now };
       const mandate = Mandate.grant(details, this.clock.today());
       await scope.mandates.add(mandate);
+      await scope.timers.set(this.endOf(mandate));
       await scope.journal.append({
         kind: 'mandate.grant',
         subject: { kind: 'mandate', id: mandate.id },
@@ -41,5 +47,17 @@ export class GrantMandate {
       });
       return mandate.toSnapshot();
     });
+  }
+
+  /** Its last day, and the morning on which both sides are warned of it. */
+  private endOf(mandate: Mandate): TimerOrder {
+    const { id, to } = mandate.toSnapshot();
+    const warning = mandate.warningDay(this.policy.mandate);
+    return {
+      subject: { kind: 'mandate', id },
+      kind: MANDATE_END,
+      dueAt: endOf(to),
+      reminders: warning ? [{ occurrence: `-${this.policy.mandate.warnedBefore}`, at: startOf(warning) }] : [],
+    };
   }
 }

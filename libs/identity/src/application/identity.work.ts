@@ -54,6 +54,14 @@ export interface SessionStore {
   forgetBefore(created: Date): Promise<void>;
 }
 
+/** A due date that acts by itself: what the worker is woken by. */
+export interface TimerOrder {
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly kind: string;
+  readonly dueAt: Date;
+  readonly reminders?: readonly { readonly occurrence: string; readonly at: Date }[];
+}
+
 /** What a use case may touch. It exists only inside a transaction. */
 export interface IdentityScope {
   readonly accounts: AccountStore;
@@ -64,6 +72,10 @@ export interface IdentityScope {
   readonly sessions: SessionStore;
   readonly logins: LoginStore;
   readonly journal: { append(entry: JournalEntry): Promise<void> };
+  readonly timers: {
+    set(timer: TimerOrder): Promise<void>;
+    cancel(subject: TimerOrder['subject'], kind?: string): Promise<void>;
+  };
 }
 
 export abstract class IdentityWork {

@@ -19,6 +19,7 @@ export class RevokeMandate {
       const at = this.clock.now();
       mandate.revoke(at, this.clock.today());
       await scope.mandates.save(mandate);
+      await scope.timers.cancel({ kind: 'mandate', id });
       await scope.journal.append({ kind: 'mandate.revoke', subject: { kind: 'mandate', id }, actor, at });
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#libs/database';
+import { Timers } from '#libs/jobs';
 import { Journal } from '#libs/journal';
 import { type IdentityScope, IdentityWork } from '../application/identity.work.js';
 import { RecentHolders } from '../application/recent-holders.js';
@@ -19,6 +20,7 @@ export class PgIdentityWork extends IdentityWork {
   constructor(
     private readonly transactions: Transactions,
     private readonly journal: Journal,
+    private readonly timers: Timers,
     private readonly recent: RecentHolders,
   ) {
     super();
@@ -35,6 +37,10 @@ export class PgIdentityWork extends IdentityWork {
         sessions: new PgSessionStore(tx),
         logins: new PgLoginStore(tx),
         journal: { append: (entry) => this.journal.append(tx, entry) },
+        timers: {
+          set: (timer) => this.timers.set(tx, timer),
+          cancel: (subject, kind) => this.timers.cancel(tx, subject, kind),
+        },
       }),
     );
     this.recent.clear();
