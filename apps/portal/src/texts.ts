@@ -1,6 +1,7 @@
 /** The sentences of the portal, French first. Short ones: they are read by everybody. */
 const fr = {
   site: 'Aval',
+  colon: '\u00a0: ',
   tagline: 'Les applications de santé, vérifiées',
   skip: 'Aller au contenu',
   nav: 'Navigation principale',
@@ -138,6 +139,7 @@ export type Texts = Wide<typeof fr>;
 
 const en: Texts = {
   site: 'Aval',
+  colon: ': ',
   tagline: 'Health applications, checked',
   skip: 'Skip to content',
   nav: 'Main navigation',

@@ -20,13 +20,13 @@ export const Tag = ({ tone, icon, children }: Toned) => (
 
 /** Something to know before reading on. */
 export const Notice = ({ tone, icon, title, children }: Toned & { readonly title: string }) => (
-  <section class={`notice ${tone}`}>
+  <div class={`notice ${tone}`}>
     <Icon name={icon} />
     <div>
-      <h2>{title}</h2>
+      <p class="notice-title">{title}</p>
       {children}
     </div>
-  </section>
+  </div>
 );
 
 export const Chips = ({ words, label }: { readonly words: readonly string[]; readonly label: string }) => (

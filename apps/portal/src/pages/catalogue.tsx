@@ -106,7 +106,7 @@ const Toolbar = ({ list: { chosen, sort, facets }, place, t }: PartProps) => {
     <div class="toolbar">
       <p role="status">
         <strong>
-          {t.applications(count, facets.total > 1)} {facets.isCapped && t.orMore}
+          {[t.applications(count, facets.total > 1), facets.isCapped && t.orMore].filter(Boolean).join(' ')}
         </strong>
         , {t.sortedAs[sort]}
       </p>

@@ -78,7 +78,10 @@ const Warning = ({ sheet: { status, motive, details }, place, t }: PartProps) =>
             (name) =>
               details?.trial?.[name] && (
                 <p key={name}>
-                  <strong>{t[name]} : </strong>
+                  <strong>
+                    {t[name]}
+                    {t.colon}
+                  </strong>
                   {details.trial[name]}
                 </p>
               ),
@@ -114,6 +117,17 @@ const Body = ({ sheet, place, t }: PartProps) => {
           ))}
         </nav>
       )}
+      <nav aria-label={t.onThisPage}>
+        <ul class="plain contents">
+          {(['in-brief', 'checked', 'reservations', 'history'] as const).map((id) => (
+            <li key={id}>
+              <a href={`#${id}`}>
+                {{ 'in-brief': t.inBrief, checked: t.checked, reservations: t.reservations, history: t.history }[id]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <section class="section" aria-labelledby="in-brief">
         <h2 id="in-brief">{t.inBrief}</h2>
         <Facts facts={factsOf(sheet, place, t)} />
