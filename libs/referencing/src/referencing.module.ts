@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Settings } from '#libs/config';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Settings } from '#libs/config';
 import { CriteriaModule } from '#libs/criteria';
 import { EvaluationModule } from '#libs/evaluation';
 import { IdentityModule } from '#libs/identity';
@@ -33,8 +33,23 @@ import { referencingRows } from './persistence/rows.js';
     { provide: EvaluationReader, useClass: EvaluationNeighbour },
     { provide: OrganisationReader, useClass: IdentityOrganisations },
     { provide: AccountReader, useClass: IdentityAccounts },
-    { provide: AntivirusRule, inject: [Settings], useFactory: (settings: Settings): AntivirusRule => ({ required: settings.REQUIRE_ANTIVIRUS }) },
+    {
+      provide: AntivirusRule,
+      inject: [Settings],
+      useFactory: (settings: Settings): AntivirusRule => ({ required: settings.REQUIRE_ANTIVIRUS }),
+    },
   ],
-  exports: [DossierSteps, ReferencingWork, JobWork, DossierReads, ContractTemplate, ProcedureRules, EvaluationReader, OrganisationReader, AccountReader, AntivirusRule],
+  exports: [
+    DossierSteps,
+    ReferencingWork,
+    JobWork,
+    DossierReads,
+    ContractTemplate,
+    ProcedureRules,
+    EvaluationReader,
+    OrganisationReader,
+    AccountReader,
+    AntivirusRule,
+  ],
 })
 export class ReferencingModule {}

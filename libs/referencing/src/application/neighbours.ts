@@ -1,9 +1,9 @@
 import type { AccountId, OrganisationId } from '#libs/kernel';
 import type { DossierId, DossierKind, OrientationFacts } from '../domain/dossier/dossier.js';
 import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
+import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DossierPolicyLimits } from '../domain/dossier/state-limit.js';
 import type { Proposal, ReportedOutcome } from '../domain/report/report.js';
-import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { ScopeItem, Verdict } from '../domain/submission/answer.js';
 import type { DecisionRules } from './decision/decision.ports.js';
 
@@ -58,7 +58,11 @@ export interface Readiness {
   readonly parts: Readonly<Record<string, number>>;
   readonly wouldBe: Proposal;
   readonly blockingPoints: readonly string[];
-  readonly next: { readonly action: string; readonly criterion: string; readonly text: { fr: string; en: string } } | null;
+  readonly next: {
+    readonly action: string;
+    readonly criterion: string;
+    readonly text: { fr: string; en: string };
+  } | null;
   readonly notice: { readonly fr: string; readonly en: string };
 }
 

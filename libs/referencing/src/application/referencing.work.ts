@@ -4,8 +4,8 @@ import type { Application, ApplicationId } from '../domain/application/applicati
 import type { Clarification, ClarificationId } from '../domain/clarification/clarification.js';
 import type { Contract, ContractId } from '../domain/contract/contract.js';
 import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
-import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
+import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DecisionScope } from './decision/decision.ports.js';
 import type { AnswerStore, EvidenceRegister, ReportStore, ScopeStore, SubmissionStore } from './dossier-file.ports.js';
 import type { Rules } from './neighbours.js';

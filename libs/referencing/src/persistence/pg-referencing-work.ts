@@ -14,7 +14,7 @@ import {
 import { type ReferencingScope, ReferencingWork } from '../application/referencing.work.js';
 import { AntivirusRule } from '../application/submission/antivirus-rule.js';
 import type { Dossier } from '../domain/dossier/dossier.js';
-import { pgDecisionScope } from './decision/pg-decision-scope.js';
+import { PgDecisionScope } from './decision/pg-decision-scope.js';
 import { PgAnswers, PgEvidenceRegister, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
 import { applicationStore, dossierStore, PgClarificationStore, PgContractStore } from './pg-stores.js';
 import { PgSurroundings } from './pg-surroundings.js';
@@ -35,7 +35,6 @@ export class PgReferencingWork extends ReferencingWork {
   ) {
     super();
   }
-
 
   transaction<Result>(work: (scope: ReferencingScope) => Promise<Result>): Promise<Result> {
     return this.database.transaction((tx) => this.within(tx, work));
@@ -59,7 +58,7 @@ export class PgReferencingWork extends ReferencingWork {
       antivirusRequired: this.antivirus.required,
     });
     return {
-      ...pgDecisionScope(tx),
+      ...new PgDecisionScope(tx),
       applications: applicationStore(tx),
       dossiers: dossierStore(tx),
       contracts: new PgContractStore(tx),

@@ -23,6 +23,11 @@ export class ClarificationLimit {
     if (from === 'open') clarification.timeOut(this.clock.today());
     else clarification.accept();
     const tools = { scope, steps: this.steps, clock: this.clock };
-    await keepClarification(tools, SYSTEM, { dossier, clarification, action: from === 'open' ? 'timeout' : 'accept', from });
+    await keepClarification(tools, SYSTEM, {
+      dossier,
+      clarification,
+      action: from === 'open' ? 'timeout' : 'accept',
+      from,
+    });
   }
 }

@@ -35,12 +35,19 @@ export interface WorkCount {
 
 /** Reads shaped for screens. Newest first, by keyset: the cost does not grow with the depth of the page. */
 export abstract class DossierReads {
-  abstract dossiers(horizon: Horizon, filter: DossierFilter, after: string | undefined, limit: number): Promise<DossierLine[]>;
+  abstract dossiers(
+    horizon: Horizon,
+    filter: DossierFilter,
+    after: string | undefined,
+    limit: number,
+  ): Promise<DossierLine[]>;
   abstract workCounts(now: Date): Promise<WorkCount[]>;
   abstract applications(horizon: Horizon, after: string | undefined, limit: number): Promise<ApplicationSnapshot[]>;
   /** Null when there is no such dossier. */
   abstract ownerOfDossier(id: string): Promise<{ organisationId: OrganisationId; leadId: AccountId | null } | null>;
-  abstract ownerOfApplication(id: string): Promise<{ organisationId: OrganisationId; applicationId: ApplicationId } | null>;
+  abstract ownerOfApplication(
+    id: string,
+  ): Promise<{ organisationId: OrganisationId; applicationId: ApplicationId } | null>;
   abstract dossierOfContract(id: string): Promise<DossierId | null>;
   abstract dossierOfClarification(id: string): Promise<DossierId | null>;
 }

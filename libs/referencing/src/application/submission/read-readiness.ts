@@ -3,8 +3,8 @@ import { Conflict } from '#libs/kernel';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import { type Answer, type Evidence, type FileGaps, gapsOf } from '../../domain/submission/answer.js';
 import type { Readiness } from '../neighbours.js';
-import { AntivirusRule } from './antivirus-rule.js';
 import { ReferencingWork } from '../referencing.work.js';
+import { AntivirusRule } from './antivirus-rule.js';
 
 export interface DossierReadiness {
   readonly readiness: Readiness;
@@ -36,7 +36,11 @@ export class ReadReadiness {
         criteria: items.map((item) => {
           const answer = answers.find(({ criterion }) => criterion === item.criterion);
           const valid = (answer?.evidence ?? []).filter((id) => !refused.has(id)).length;
-          return { item, selfVerdict: answer?.selfVerdict ?? null, evidenceValid: Math.min(valid, item.evidenceExpected) };
+          return {
+            item,
+            selfVerdict: answer?.selfVerdict ?? null,
+            evidenceValid: Math.min(valid, item.evidenceExpected),
+          };
         }),
       });
       return { readiness, gaps };

@@ -37,7 +37,12 @@ export class DecidingController {
         number: report.number,
         closedAt: report.closedAt.toISOString(),
         proposal: report.proposal,
-        outcomes: report.outcomes.map(({ criterion, verdict, rationale, method }) => ({ criterion, verdict, rationale, method })),
+        outcomes: report.outcomes.map(({ criterion, verdict, rationale, method }) => ({
+          criterion,
+          verdict,
+          rationale,
+          method,
+        })),
         notes: [...report.notes],
         ...(observations && { observations }),
       };
@@ -47,7 +52,11 @@ export class DecidingController {
   @Post('dossiers/:dossierId/inadmissibility')
   @HttpCode(200)
   @Operation('declareInadmissible', 'Refuse to examine the request')
-  async inadmissible(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: DeclareInadmissibleDto): Promise<DossierView> {
+  async inadmissible(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: DeclareInadmissibleDto,
+  ): Promise<DossierView> {
     const { motive, remedies } = body;
     await this.decide.declareInadmissible(acting.actor, on(id, body), { motive, remedies });
     return this.presenter.view(acting, id as DossierId);
@@ -76,7 +85,11 @@ export class DecidingController {
 
   @Put('dossiers/:dossierId/decision-draft')
   @Operation('prepareDecision', 'Write the decision that will be put before the signatory')
-  async prepare(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: PrepareDecisionDto): Promise<DossierView> {
+  async prepare(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: PrepareDecisionDto,
+  ): Promise<DossierView> {
     await this.decide.prepare(acting.actor, on(id, body), {
       outcome: body.outcome,
       motives: body.motives.map(({ criterion, text }) => ({ criterion: criterion ?? null, text })),
@@ -89,7 +102,11 @@ export class DecidingController {
   @Post('dossiers/:dossierId/signature')
   @HttpCode(200)
   @Operation('signDecision', 'Sign the decision')
-  async sign(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: VersionedDto): Promise<DossierView> {
+  async sign(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<DossierView> {
     await this.decide.sign(acting.actor, on(id, body));
     return this.presenter.view(acting, id as DossierId);
   }
@@ -98,7 +115,10 @@ export class DecidingController {
   @HttpCode(200)
   @Operation('signDecisionsTogether', 'Sign several decisions in one session; each has its own result')
   async session(@CurrentActing() { actor }: Acting, @Body() { items }: SignTogetherDto): Promise<SessionResultView> {
-    const asked = items.map(({ dossierId, expectedVersion }) => ({ dossierId: dossierId as DossierId, expectedVersion }));
+    const asked = items.map(({ dossierId, expectedVersion }) => ({
+      dossierId: dossierId as DossierId,
+      expectedVersion,
+    }));
     const results = await this.decide.signTogether(actor, asked);
     const refused = results.filter(({ refusal }) => refusal !== undefined).length;
     const shown = results.map(({ refusal, ...item }) => ({
@@ -109,4 +129,7 @@ export class DecidingController {
   }
 }
 
-const on = (id: string, { expectedVersion }: VersionedDto): OnDossier => ({ dossierId: id as DossierId, expectedVersion });
+const on = (id: string, { expectedVersion }: VersionedDto): OnDossier => ({
+  dossierId: id as DossierId,
+  expectedVersion,
+});

@@ -53,7 +53,9 @@ export function dossierActions(
       const route = dossierRoutes[name];
       if (!route || !isFor(route.operation, standings) || seen.has(route.path)) return [];
       seen.add(route.path);
-      return [{ name, allowed, reasons: [...reasons], method: route.method, href: `/api/v1/dossiers/${id}/${route.path}` }];
+      return [
+        { name, allowed, reasons: [...reasons], method: route.method, href: `/api/v1/dossiers/${id}/${route.path}` },
+      ];
     });
 }
 

@@ -18,7 +18,9 @@ export class DossierHistory {
       const { number } = (await scope.dossiers.get(id)).toSnapshot();
       const entries = await scope.journal.history({ kind: 'dossier', id });
       const mine = (role: string) => ofAuthority || role.startsWith('publisher');
-      const names = await scope.namesOf(entries.flatMap(({ actorId, actorRole }) => (actorId && mine(actorRole) ? [actorId] : [])));
+      const names = await scope.namesOf(
+        entries.flatMap(({ actorId, actorRole }) => (actorId && mine(actorRole) ? [actorId] : [])),
+      );
       return {
         dossierId: id,
         number,

@@ -69,7 +69,16 @@ export class DossierPresenter {
 const waitingOn = ({ state }: DossierSnapshot, publisherIsAsked: boolean): string =>
   publisherIsAsked ? 'publisher' : (dossierLifecycle.waitingOn[state] ?? 'nobody');
 
-const shown = ({ id, number, kind, applicationId, organisationId, applicationVersion, facts, ...rest }: DossierSnapshot) => ({
+const shown = ({
+  id,
+  number,
+  kind,
+  applicationId,
+  organisationId,
+  applicationVersion,
+  facts,
+  ...rest
+}: DossierSnapshot) => ({
   id,
   number,
   kind,

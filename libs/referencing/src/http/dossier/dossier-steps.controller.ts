@@ -46,7 +46,11 @@ export class DossierStepsController {
   @Post('request')
   @HttpCode(200)
   @Operation('submitRequest', 'File the request to be listed')
-  async request(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: VersionedDto): Promise<DossierView> {
+  async request(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<DossierView> {
     await this.submitRequest.execute(acting.actor, on(id, body));
     return this.presenter.view(acting, id as DossierId);
   }
@@ -54,7 +58,11 @@ export class DossierStepsController {
   @Post('admission')
   @HttpCode(200)
   @Operation('admitDossier', 'Admit the request, fix framework and tier, name the lead, issue the contract')
-  async admit(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: AdmitDossierDto): Promise<DossierView> {
+  async admit(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: AdmitDossierDto,
+  ): Promise<DossierView> {
     await this.admitDossier.execute(acting.actor, on(id, body), body.leadId as AccountId);
     return this.presenter.view(acting, id as DossierId);
   }
@@ -62,7 +70,11 @@ export class DossierStepsController {
   @Post('submission')
   @HttpCode(200)
   @Operation('submitDossier', 'Send the file: a version is frozen with its hash')
-  async submit(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: SubmitDossierDto): Promise<DossierView> {
+  async submit(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: SubmitDossierDto,
+  ): Promise<DossierView> {
     await this.submitDossier.execute(acting.actor, on(id, body), body.statement);
     return this.presenter.view(acting, id as DossierId);
   }
@@ -70,7 +82,11 @@ export class DossierStepsController {
   @Post('return')
   @HttpCode(200)
   @Operation('returnDossier', 'Send back as incomplete: only the named items may be changed')
-  async return(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: ReturnDossierDto): Promise<DossierView> {
+  async return(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: ReturnDossierDto,
+  ): Promise<DossierView> {
     await this.returnIncomplete.execute(acting.actor, on(id, body), body.items);
     return this.presenter.view(acting, id as DossierId);
   }
@@ -78,7 +94,11 @@ export class DossierStepsController {
   @Post('acceptance')
   @HttpCode(200)
   @Operation('acceptDossier', 'Accept as complete: the clock of the evaluation starts')
-  async accept(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: VersionedDto): Promise<DossierView> {
+  async accept(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<DossierView> {
     await this.acceptDossier.execute(acting.actor, on(id, body));
     return this.presenter.view(acting, id as DossierId);
   }
@@ -86,7 +106,11 @@ export class DossierStepsController {
   @Post('review-reopening')
   @HttpCode(200)
   @Operation('reopenReview', 'Open another round on some criteria')
-  async reopenReview(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: ReopenReviewDto): Promise<DossierView> {
+  async reopenReview(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: ReopenReviewDto,
+  ): Promise<DossierView> {
     await this.reopen.review(acting.actor, on(id, body), body.criteria, body.motive);
     return this.presenter.view(acting, id as DossierId);
   }
@@ -94,7 +118,11 @@ export class DossierStepsController {
   @Post('report')
   @HttpCode(200)
   @Operation('closeReport', 'Close the report: the publisher is heard, or the decision is prepared')
-  async report(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: VersionedDto): Promise<DossierView> {
+  async report(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<DossierView> {
     await this.closeReport.execute(acting.actor, on(id, body));
     return this.presenter.view(acting, id as DossierId);
   }
@@ -102,7 +130,11 @@ export class DossierStepsController {
   @Post('observations')
   @HttpCode(200)
   @Operation('submitObservations', 'Answer the draft report')
-  async observations(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: SubmitObservationsDto): Promise<DossierView> {
+  async observations(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: SubmitObservationsDto,
+  ): Promise<DossierView> {
     await this.submitObservations.execute(acting.actor, on(id, body), body.text);
     return this.presenter.view(acting, id as DossierId);
   }
@@ -110,7 +142,11 @@ export class DossierStepsController {
   @Post('reconciliation-reopening')
   @HttpCode(200)
   @Operation('reopenReconciliation', 'Open the outcomes once more, for a new fact')
-  async reopenReconciliation(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: MotivatedDto): Promise<DossierView> {
+  async reopenReconciliation(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: MotivatedDto,
+  ): Promise<DossierView> {
     await this.reopen.reconciliation(acting.actor, on(id, body), body.motive);
     return this.presenter.view(acting, id as DossierId);
   }
@@ -118,10 +154,17 @@ export class DossierStepsController {
   @Post('withdrawal')
   @HttpCode(200)
   @Operation('withdrawDossier', 'Give up before the decision')
-  async withdraw(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: WithdrawDossierDto): Promise<DossierView> {
+  async withdraw(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: WithdrawDossierDto,
+  ): Promise<DossierView> {
     await this.withdrawDossier.execute(acting.actor, on(id, body), body.confirmation);
     return this.presenter.view(acting, id as DossierId);
   }
 }
 
-const on = (id: string, { expectedVersion }: VersionedDto): OnDossier => ({ dossierId: id as DossierId, expectedVersion });
+const on = (id: string, { expectedVersion }: VersionedDto): OnDossier => ({
+  dossierId: id as DossierId,
+  expectedVersion,
+});

@@ -5,12 +5,12 @@ import { decodeCursor, pageOf } from '#libs/http';
 import { Clock } from '#libs/kernel';
 import { DossierReads } from '../../application/dossier/dossier-reads.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
+import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';
 import { horizonOf } from '../horizon.js';
 import { DossierQuery } from './dossier.dto.js';
 import { DossierPageView, DossierView, HistoryView, WorkCountsView } from './dossier.view.js';
 import { DossierHistory } from './dossier-history.js';
 import { DossierPresenter } from './dossier-presenter.js';
-import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';
 
 @ApiTags('dossiers')
 @Controller('api/v1')
@@ -34,7 +34,12 @@ export class DossierController {
       ...(query.mine === 'true' && { leadId: acting.person.accountId }),
     };
     const rows = await this.reads.dossiers(horizonOf(acting.person), filter, after, query.limit + 1);
-    const { items, next } = pageOf(rows, query.limit, ({ id }) => [id], (row) => this.presenter.line(row));
+    const { items, next } = pageOf(
+      rows,
+      query.limit,
+      ({ id }) => [id],
+      (row) => this.presenter.line(row),
+    );
     return { items: [...items], ...(next && { next }) };
   }
 
@@ -42,7 +47,9 @@ export class DossierController {
   @Operation('countWork', 'How many dossiers wait, by what is to be done')
   async work(): Promise<WorkCountsView> {
     const counts = await this.reads.workCounts(this.clock.now());
-    return { items: counts.map((count) => ({ ...count, waitingOn: dossierLifecycle.waitingOn[count.state] ?? 'nobody' })) };
+    return {
+      items: counts.map((count) => ({ ...count, waitingOn: dossierLifecycle.waitingOn[count.state] ?? 'nobody' })),
+    };
   }
 
   @Get('dossiers/:dossierId')

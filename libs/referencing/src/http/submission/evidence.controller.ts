@@ -37,15 +37,29 @@ export class EvidenceController {
     schema: {
       type: 'object',
       required: ['file'],
-      properties: { confidentiality: { type: 'string', enum: [...CONFIDENTIALITY] }, file: { type: 'string', format: 'binary' } },
+      properties: {
+        confidentiality: { type: 'string', enum: [...CONFIDENTIALITY] },
+        file: { type: 'string', format: 'binary' },
+      },
     },
   })
   @Operation('addEvidence', 'Add a file')
-  async add(@CurrentActing() { actor }: Acting, @Param('dossierId') id: string, @Req() request: FastifyRequest): Promise<EvidenceView> {
+  async add(
+    @CurrentActing() { actor }: Acting,
+    @Param('dossierId') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<EvidenceView> {
     const { name, content, fields } = await uploadOf(request);
     const confidentiality = confidentialityOf(fields.confidentiality);
     const { sha256, size, type, scan } = await this.files.receive(content, name);
-    return this.keep.add(actor, id as DossierId, { fileName: name, mediaType: type, size, sha256, scan, confidentiality });
+    return this.keep.add(actor, id as DossierId, {
+      fileName: name,
+      mediaType: type,
+      size,
+      sha256,
+      scan,
+      confidentiality,
+    });
   }
 
   @Get(':evidenceId')
@@ -66,7 +80,11 @@ export class EvidenceController {
   @Delete(':evidenceId')
   @HttpCode(204)
   @Operation('removeEvidence', 'Take a file back, while no answer rests on it')
-  remove(@CurrentActing() { actor }: Acting, @Param('dossierId') id: string, @Param('evidenceId') evidenceId: string): Promise<void> {
+  remove(
+    @CurrentActing() { actor }: Acting,
+    @Param('dossierId') id: string,
+    @Param('evidenceId') evidenceId: string,
+  ): Promise<void> {
     return this.keep.remove(actor, id as DossierId, evidenceId as EvidenceId);
   }
 
@@ -86,7 +104,9 @@ export class EvidenceController {
 function confidentialityOf(asked: string | undefined): Evidence['confidentiality'] {
   const found = CONFIDENTIALITY.find((known) => known === (asked ?? 'panel'));
   if (!found) {
-    const reasons = [{ code: 'is_in', message: `must be one of ${CONFIDENTIALITY.join(', ')}`, field: '/confidentiality' }];
+    const reasons = [
+      { code: 'is_in', message: `must be one of ${CONFIDENTIALITY.join(', ')}`, field: '/confidentiality' },
+    ];
     throw new Invalid('validation_failed', 'Some values are not accepted.', reasons);
   }
   return found;

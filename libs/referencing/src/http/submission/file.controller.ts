@@ -10,7 +10,15 @@ import type { DossierId } from '../../domain/dossier/dossier.js';
 import type { Answer, EvidenceId } from '../../domain/submission/answer.js';
 import type { Submission } from '../../domain/submission/submission.js';
 import { SaveAnswerDto } from './submission.dto.js';
-import { AnswersView, AnswerView, ReadinessView, ReceiptView, ScopeView, SubmissionsView, SubmissionView } from './submission.view.js';
+import {
+  AnswersView,
+  AnswerView,
+  ReadinessView,
+  ReceiptView,
+  ScopeView,
+  SubmissionsView,
+  SubmissionView,
+} from './submission.view.js';
 
 /** The file of a dossier: what is asked, what is answered, and each version that was sent. */
 @ApiTags('file')
@@ -29,7 +37,11 @@ export class FileController {
     return this.work.read(async ({ dossiers, scopeItems }) => {
       const { frameworkVersion, tier } = (await dossiers.get(id as DossierId)).toSnapshot();
       const items = await scopeItems.of(id as DossierId);
-      return { frameworkVersion, tier, items: items.map(({ position: _, ...item }) => ({ ...item, naReasons: [...item.naReasons] })) };
+      return {
+        frameworkVersion,
+        tier,
+        items: items.map(({ position: _, ...item }) => ({ ...item, naReasons: [...item.naReasons] })),
+      };
     });
   }
 
@@ -41,10 +53,14 @@ export class FileController {
       const dossierId = id as DossierId;
       const { state, returns } = (await scope.dossiers.get(dossierId)).toSnapshot();
       const may = await this.criteriaFor(acting, dossierId);
-      const answers = (await scope.answers.of(dossierId)).filter(({ criterion }) => may === 'all' || may.has(criterion));
+      const answers = (await scope.answers.of(dossierId)).filter(
+        ({ criterion }) => may === 'all' || may.has(criterion),
+      );
       return {
         items: answers.map(answerView),
-        editable: acting.standings.has('expert@panel') ? [] : [...(await editableCriteria(scope, dossierId, state, returns))],
+        editable: acting.standings.has('expert@panel')
+          ? []
+          : [...(await editableCriteria(scope, dossierId, state, returns))],
         flagged: acting.standings.has('expert@panel') ? [] : await scope.submissions.flagged(dossierId, returns),
       };
     });
@@ -58,7 +74,13 @@ export class FileController {
     @Param('criterion') criterion: string,
     @Body() { naReason, evidence, ...body }: SaveAnswerDto,
   ): Promise<AnswerView> {
-    const command = { ...body, criterion, dossierId: id as DossierId, naReason: naReason ?? null, evidence: evidence as EvidenceId[] };
+    const command = {
+      ...body,
+      criterion,
+      dossierId: id as DossierId,
+      naReason: naReason ?? null,
+      evidence: evidence as EvidenceId[],
+    };
     return answerView(await this.saveAnswer.execute(actor, command));
   }
 
@@ -85,7 +107,11 @@ export class FileController {
   @Operation('listSubmissions', 'The versions of the file that were sent')
   submissions(@Param('dossierId') id: string): Promise<SubmissionsView> {
     return this.work.read(async ({ submissions }) => ({
-      items: (await submissions.of(id as DossierId)).map(({ number, frozenAt, hash }) => ({ number, frozenAt: frozenAt.toISOString(), hash })),
+      items: (await submissions.of(id as DossierId)).map(({ number, frozenAt, hash }) => ({
+        number,
+        frozenAt: frozenAt.toISOString(),
+        hash,
+      })),
     }));
   }
 
@@ -95,7 +121,14 @@ export class FileController {
     return this.work.read(async (scope) => {
       const { content, frozenAt, hash, number: version } = await submissionOf(scope, id, number);
       const answers = content.answers.map((answer) => ({ ...answer, evidence: [...answer.evidence] }));
-      return { number: version, frozenAt: frozenAt.toISOString(), hash, statement: content.statement, answers, evidence: [...content.evidence] };
+      return {
+        number: version,
+        frozenAt: frozenAt.toISOString(),
+        hash,
+        statement: content.statement,
+        answers,
+        evidence: [...content.evidence],
+      };
     });
   }
 
