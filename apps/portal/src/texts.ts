@@ -125,7 +125,7 @@ const fr = {
   awayBody: 'Le catalogue ne répond pas pour le moment. Réessayez dans un instant.',
   officeTitle: 'Le bureau arrive',
   officeBody:
-    'L’interface des agents, des experts et des signataires est en construction. Tout ce qu’elle fera se fait déjà par l’API, avec les mêmes droits.',
+    'L’interface des agents, des experts et des signataires est en construction. L’instruction d’un dossier se fait aujourd’hui par l’API, avec les mêmes droits.',
   officeContract: 'Lire le contrat de l’API (OpenAPI)',
 } as const;
 
@@ -263,7 +263,7 @@ const en: Texts = {
   awayBody: 'The catalogue does not answer for the moment. Try again in a moment.',
   officeTitle: 'The office is on its way',
   officeBody:
-    'The screens of agents, experts and signatories are being built. All that they will do can already be done through the API, with the same rights.',
+    'The screens of agents, experts and signatories are being built. Today a file is examined through the API, with the same rights.',
   officeContract: 'Read the contract of the API (OpenAPI)',
 };
 

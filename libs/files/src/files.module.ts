@@ -39,7 +39,7 @@ import { EvidenceStore } from './store/evidence-store.js';
       }),
     },
   ],
-  exports: [Files, ScanFiles],
+  exports: [Files, ScanFiles, EvidenceStore],
 })
 export class FilesModule implements OnModuleInit {
   constructor(@Optional() private readonly problems?: ProblemCatalogue) {}

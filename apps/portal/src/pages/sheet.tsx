@@ -101,7 +101,8 @@ const Warning = ({ sheet: { status, motive, details }, place, t }: PartProps) =>
 
 const Body = ({ sheet, place, t }: PartProps) => {
   const { details, language } = { details: sheet.details ?? {}, language: place.language };
-  const links = (details.links ?? []).filter(({ url }) => /^https:\/\//.test(url));
+  const isOffered = sheet.status.code !== 'suspended';
+  const links = (isOffered ? (details.links ?? []) : []).filter(({ url }) => /^https:\/\//.test(url));
   return (
     <>
       <p class="lead">{sheet.summary}</p>

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Transactions } from '#libs/database';
+import { Outbox } from '#libs/messaging';
 import { FileRecords } from '../application/file-records.js';
 import type { ScanState } from '../domain/scan-state.js';
 import type { StoredFile } from '../store/evidence-store.js';
@@ -15,19 +17,26 @@ const known = ({ size, ...row }: Row) => ({ ...row, size: Number(size) });
 
 @Injectable()
 export class PostgresFileRecords extends FileRecords {
-  constructor(private readonly database: DataSource) {
+  constructor(
+    private readonly database: DataSource,
+    private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
+  ) {
     super();
   }
 
   /** A content that came in before an antivirus was there is asked about now. */
-  async note({ sha256, size, type }: StoredFile, scan: ScanState, at: Date) {
-    const rows = await this.database.query<Row[]>(
-      `INSERT INTO files.stored_file AS f (sha256, size, type, scan, stored_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (sha256) DO UPDATE SET scan = CASE WHEN f.scan = 'not_scanned' THEN EXCLUDED.scan ELSE f.scan END
-       RETURNING sha256, size, type, scan`,
-      [sha256, size, type, scan, at],
-    );
-    return rows.map(known)[0] ?? { sha256, size, type, scan };
+  note({ sha256, size, type }: StoredFile, scan: ScanState, at: Date) {
+    return this.transactions.run(async (tx) => {
+      const [row] = await tx.query<Row[]>(
+        `INSERT INTO files.stored_file AS f (sha256, size, type, scan, stored_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (sha256) DO UPDATE SET scan = CASE WHEN f.scan = 'not_scanned' THEN EXCLUDED.scan ELSE f.scan END
+         RETURNING sha256, size, type, scan`,
+        [sha256, size, type, scan, at],
+      );
+      if (row?.scan === 'pending') await this.outbox.order(tx, 'files.scan-files', { sha256 }, at);
+      return row ? known(row) : { sha256, size, type, scan };
+    });
   }
 
   async find(sha256: string) {
@@ -46,10 +55,17 @@ export class PostgresFileRecords extends FileRecords {
     return rows.map(({ sha256 }) => sha256);
   }
 
+  /** Whoever uses the file learns of an infection in the transaction of the verdict. */
   async judge(sha256: string, scan: ScanState, finding: string | null, at: Date): Promise<void> {
-    await this.database.query(
-      'UPDATE files.stored_file SET scan = $2, finding = $3, scanned_at = $4 WHERE sha256 = $1',
-      [sha256, scan, finding, at],
-    );
+    await this.transactions.run(async (tx) => {
+      await tx.query('UPDATE files.stored_file SET scan = $2, finding = $3, scanned_at = $4 WHERE sha256 = $1', [
+        sha256,
+        scan,
+        finding,
+        at,
+      ]);
+      if (scan !== 'infected') return;
+      await this.outbox.announce(tx, { name: 'files.infection-found.v1', payload: { sha256 }, occurredAt: at });
+    });
   }
 }

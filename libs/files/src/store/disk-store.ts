@@ -60,7 +60,6 @@ export class DiskStore extends EvidenceStore {
     return file.createReadStream();
   }
 
-  /** Removes what uploads left behind when the process ended in the middle of them. */
   async sweep(): Promise<number> {
     const names = await readdir(this.incoming).catch(() => []);
     const oldest = this.clock.now().getTime() - ABANDONED_AFTER_MS;

@@ -18,4 +18,6 @@ export abstract class EvidenceStore {
   abstract put(content: Readable, name: string): Promise<StoredFile>;
   /** @throws NotFound */
   abstract open(sha256: string): Promise<Readable>;
+  /** Removes what uploads left behind when the process ended in the middle of them. @returns how many */
+  abstract sweep(): Promise<number>;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Settings } from '#libs/config';
 import { type AccountId, Clock, type Id, newId } from '#libs/kernel';
+import { Outbox } from '#libs/messaging';
 import type { LetterData, LetterLanguage, TemplateName } from '../domain/letter-data.js';
 import { LetterWriter } from './letter-writer.js';
 
@@ -32,6 +33,7 @@ export class Letters {
   constructor(
     @Inject(Settings) private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -42,7 +44,8 @@ export class Letters {
     const { template, key, to, about, path, data } = letter;
     const link = new URL(path, this.settings.PUBLIC_URL).href;
     const { subject, body } = this.writer.write(template, to.language, { ...data, link });
-    const rows = await tx.query<{ id: LetterId }[]>(
+    const now = this.clock.now();
+    const [written] = await tx.query<{ id: LetterId }[]>(
       `INSERT INTO notification.letter (id, key, template, language, account_id, email, subject_kind, subject_id,
          subject, body, written_at, retry_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) ON CONFLICT (key) DO NOTHING RETURNING id`,
@@ -57,9 +60,10 @@ export class Letters {
         about?.id ?? null,
         subject,
         body,
-        this.clock.now(),
+        now,
       ],
     );
-    return rows[0]?.id;
+    if (written) await this.outbox.order(tx, 'notification.send-letters', { letterId: written.id }, now);
+    return written?.id;
   }
 }
