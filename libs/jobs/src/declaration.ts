@@ -2,7 +2,7 @@
 export type WakeUp =
   | { readonly on: string | readonly string[] }
   | { readonly timer: string }
-  | { readonly reminder: string }
+  | { readonly reminder: string | readonly string[] }
   | { readonly ordered: true }
   | { readonly everySeconds: number }
   | { readonly daily: `${number}:${number}` };
@@ -43,5 +43,5 @@ export function eventRoutes(jobs: JobTable): ReadonlyMap<string, readonly string
 /** The jobs that a timer, or a reminder, of this kind wakes. */
 export const jobsWokenBy = (jobs: JobTable, what: 'timer' | 'reminder', kind: string): string[] =>
   Object.entries(jobs).flatMap(([job, { wakes }]) =>
-    what in wakes && (wakes as Record<string, unknown>)[what] === kind ? [job] : [],
+    what in wakes && [(wakes as Record<string, unknown>)[what]].flat().includes(kind) ? [job] : [],
   );

@@ -1,21 +1,44 @@
 import { defineOperations, type Standing } from '#libs/access';
 
-const WRITERS = ['publisher_owner@own', 'publisher_editor@own', 'mandate_prepare@own', 'mandate_submit@own'] as const satisfies readonly Standing[];
-const SENDERS = ['publisher_owner@own', 'publisher_editor@own', 'mandate_submit@own'] as const satisfies readonly Standing[];
+const WRITERS = [
+  'publisher_owner@own',
+  'publisher_editor@own',
+  'mandate_prepare@own',
+  'mandate_submit@own',
+] as const satisfies readonly Standing[];
+const SENDERS = [
+  'publisher_owner@own',
+  'publisher_editor@own',
+  'mandate_submit@own',
+] as const satisfies readonly Standing[];
 const PUBLISHER = [...WRITERS, 'publisher_reader@own', 'mandate_read@own'] as const satisfies readonly Standing[];
 const INSTRUCTION = ['case_officer', 'lead', 'signatory'] as const satisfies readonly Standing[];
 const OBSERVERS = ['auditor', 'control_agency', 'monitor'] as const satisfies readonly Standing[];
 const READERS = [...PUBLISHER, ...INSTRUCTION, ...OBSERVERS] as const;
 /** Lists are cut to what the reader may see; these are the roles that may ask for one at all. */
-const LISTERS = ['publisher_owner', 'publisher_editor', 'publisher_reader', ...INSTRUCTION, ...OBSERVERS] as const satisfies readonly Standing[];
+const LISTERS = [
+  'publisher_owner',
+  'publisher_editor',
+  'publisher_reader',
+  ...INSTRUCTION,
+  ...OBSERVERS,
+] as const satisfies readonly Standing[];
 
-const onDossier = <const Allow extends readonly Standing[]>(allow: Allow) => ({ subject: 'dossier', param: 'dossierId', allow });
+const onDossier = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'dossier',
+  param: 'dossierId',
+  allow,
+});
 const onClarification = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   subject: 'clarification',
   param: 'clarificationId',
   allow,
 });
-const onContract = <const Allow extends readonly Standing[]>(allow: Allow) => ({ subject: 'contract', param: 'contractId', allow });
+const onContract = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'contract',
+  param: 'contractId',
+  allow,
+});
 const onApplication = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   subject: 'application',
   param: 'applicationId',

@@ -79,11 +79,17 @@ export class PgDossierReads extends DossierReads {
   }
 
   async dossierOfContract(id: string): Promise<DossierId | null> {
-    return (await this.first<{ id: DossierId }>('SELECT dossier_id AS id FROM referencing.contract WHERE id = $1', id))?.id ?? null;
+    return (
+      (await this.first<{ id: DossierId }>('SELECT dossier_id AS id FROM referencing.contract WHERE id = $1', id))
+        ?.id ?? null
+    );
   }
 
   async dossierOfClarification(id: string): Promise<DossierId | null> {
-    return (await this.first<{ id: DossierId }>('SELECT dossier_id AS id FROM referencing.clarification WHERE id = $1', id))?.id ?? null;
+    return (
+      (await this.first<{ id: DossierId }>('SELECT dossier_id AS id FROM referencing.clarification WHERE id = $1', id))
+        ?.id ?? null
+    );
   }
 
   private async first<Row>(sql: string, id: string): Promise<Row | null> {
@@ -91,4 +97,5 @@ export class PgDossierReads extends DossierReads {
   }
 }
 
-const organisationsOf = (horizon: Horizon): readonly OrganisationId[] | null => (horizon === 'all' ? null : horizon.organisations);
+const organisationsOf = (horizon: Horizon): readonly OrganisationId[] | null =>
+  horizon === 'all' ? null : horizon.organisations;

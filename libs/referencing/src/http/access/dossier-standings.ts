@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type AuthenticatedActor, type Standing, type StandingResolver, StandingResolvers } from '#libs/access';
 import { publisherStandings } from '#libs/identity';
-import { Clock } from '#libs/kernel';
 import { DossierReads } from '../../application/dossier/dossier-reads.js';
 import { EvaluationReader } from '../../application/neighbours.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
@@ -14,7 +13,6 @@ export class DossierStandings implements OnModuleInit {
     private readonly resolvers: StandingResolvers,
     private readonly reads: DossierReads,
     private readonly evaluation: EvaluationReader,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -26,13 +24,13 @@ export class DossierStandings implements OnModuleInit {
 
   private async towardsApplication(actor: AuthenticatedActor, id: string): Promise<ReadonlySet<Standing> | null> {
     const owner = await this.reads.ownerOfApplication(id);
-    return owner && new Set(publisherStandings(actor, owner.organisationId, this.clock.today()));
+    return owner && new Set(publisherStandings(actor, owner.organisationId));
   }
 
   private async towardsDossier(actor: AuthenticatedActor, id: string): Promise<ReadonlySet<Standing> | null> {
     const owner = await this.reads.ownerOfDossier(id);
     if (!owner) return null;
-    const standings = new Set<Standing>(publisherStandings(actor, owner.organisationId, this.clock.today()));
+    const standings = new Set<Standing>(publisherStandings(actor, owner.organisationId));
     if (owner.leadId === actor.accountId && actor.staffRoles.includes('lead')) standings.add('lead@assigned');
     if (actor.staffRoles.includes('expert')) {
       const relation = await this.evaluation.standing(id as DossierId, actor.accountId);

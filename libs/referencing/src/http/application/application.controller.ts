@@ -62,7 +62,9 @@ export class ApplicationController {
     @Param('applicationId') id: string,
     @Body() body: DescribeApplicationDto,
   ): Promise<ApplicationView> {
-    return view(await this.describeApplication.execute(actor, id as ApplicationId, body.expectedVersion, sheetOf(body)));
+    return view(
+      await this.describeApplication.execute(actor, id as ApplicationId, body.expectedVersion, sheetOf(body)),
+    );
   }
 
   /** Answers with the exact criteria, and the reason for each. */
@@ -78,15 +80,28 @@ export class ApplicationController {
       application: view(orientation.application),
       frameworkVersion: orientation.frameworkVersion,
       tier: orientation.applicability.tier,
-      criteria: orientation.applicability.criteria.map(({ criterion, brick, title, question, severity, obligation, inForce, reasons }) => ({
-        criterion, brick, title, question, severity, obligation, inForce, reasons: [...reasons],
-      })),
+      criteria: orientation.applicability.criteria.map(
+        ({ criterion, brick, title, question, severity, obligation, inForce, reasons }) => ({
+          criterion,
+          brick,
+          title,
+          question,
+          severity,
+          obligation,
+          inForce,
+          reasons: [...reasons],
+        }),
+      ),
     };
   }
 
   @Post('applications/:applicationId/dossiers')
   @Operation('openDossier', 'Start a dossier: it stays a draft until it is filed')
-  async open(@CurrentActing() acting: Acting, @Param('applicationId') id: string, @Body() { kind }: OpenDossierDto): Promise<DossierView> {
+  async open(
+    @CurrentActing() acting: Acting,
+    @Param('applicationId') id: string,
+    @Body() { kind }: OpenDossierDto,
+  ): Promise<DossierView> {
     const dossier = await this.openDossier.execute(acting.actor, id as ApplicationId, kind);
     return this.presenter.view(acting, dossier.id);
   }

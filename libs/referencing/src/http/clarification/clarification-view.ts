@@ -22,7 +22,10 @@ const ROUTES: Readonly<Partial<Record<ClarificationAction, { operation: Referenc
 const PARTIES: ReadonlySet<ClarificationParty> = new Set(['publisher', 'case_officer', 'lead']);
 
 /** A clarification as one reader may see it: the publisher never learns who asked. */
-export function clarificationView(clarification: ClarificationSnapshot, { person, standings }: Acting): ClarificationView {
+export function clarificationView(
+  clarification: ClarificationSnapshot,
+  { person, standings }: Acting,
+): ClarificationView {
   const { id, dossierId, askedBy, blocking, state, rounds, dueAt, version } = clarification;
   return {
     id,
@@ -40,10 +43,14 @@ export function clarificationView(clarification: ClarificationSnapshot, { person
 
 function actionsOf({ id, state, extended }: ClarificationSnapshot, standings: ReadonlySet<Standing>): ActionView[] {
   const met = new Set(['every_question_answered', 'rounds_left', ...(extended ? [] : ['never_extended'])] as const);
-  return offers(clarificationLifecycle, state, PARTIES, met as never, clarificationConditionTexts).flatMap(({ name, allowed, reasons }) => {
-    const route = ROUTES[name];
-    const allow: readonly Standing[] = route ? referencingOperations[route.operation].allow : [];
-    if (!route || !allow.some((standing) => standings.has(standing))) return [];
-    return [{ name, allowed, reasons: [...reasons], method: 'POST', href: `/api/v1/clarifications/${id}/${route.path}` }];
-  });
+  return offers(clarificationLifecycle, state, PARTIES, met as never, clarificationConditionTexts).flatMap(
+    ({ name, allowed, reasons }) => {
+      const route = ROUTES[name];
+      const allow: readonly Standing[] = route ? referencingOperations[route.operation].allow : [];
+      if (!route || !allow.some((standing) => standings.has(standing))) return [];
+      return [
+        { name, allowed, reasons: [...reasons], method: 'POST', href: `/api/v1/clarifications/${id}/${route.path}` },
+      ];
+    },
+  );
 }

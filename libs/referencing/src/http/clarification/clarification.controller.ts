@@ -33,49 +33,78 @@ export class ClarificationController {
 
   @Post('dossiers/:dossierId/clarifications')
   @Operation('askClarification', 'Ask the publisher about one or several criteria')
-  async ask(@CurrentActing() acting: Acting, @Param('dossierId') id: string, @Body() body: AskClarificationDto): Promise<ClarificationView> {
+  async ask(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: AskClarificationDto,
+  ): Promise<ClarificationView> {
     const on = { dossierId: id as DossierId, expectedVersion: body.expectedVersion };
-    return clarificationView(await this.askClarification.execute(acting.actor, on, body.questions, body.blocking), acting);
+    return clarificationView(
+      await this.askClarification.execute(acting.actor, on, body.questions, body.blocking),
+      acting,
+    );
   }
 
   @Get('clarifications/:clarificationId')
   @Operation('readClarification', 'One question with its rounds')
   read(@CurrentActing() acting: Acting, @Param('clarificationId') id: string): Promise<ClarificationView> {
-    return this.work.read(async ({ clarifications }) => clarificationView((await clarifications.get(id as ClarificationId)).toSnapshot(), acting));
+    return this.work.read(async ({ clarifications }) =>
+      clarificationView((await clarifications.get(id as ClarificationId)).toSnapshot(), acting),
+    );
   }
 
   @Post('clarifications/:clarificationId/answer')
   @HttpCode(200)
   @Operation('answerClarification', 'Answer: a new version of the file is frozen')
-  async answer(@CurrentActing() acting: Acting, @Param('clarificationId') id: string, @Body() body: AnswerClarificationDto): Promise<ClarificationView> {
+  async answer(
+    @CurrentActing() acting: Acting,
+    @Param('clarificationId') id: string,
+    @Body() body: AnswerClarificationDto,
+  ): Promise<ClarificationView> {
     return clarificationView(await this.answerClarification.execute(acting.actor, on(id, body), body.replies), acting);
   }
 
   @Post('clarifications/:clarificationId/acceptance')
   @HttpCode(200)
   @Operation('acceptClarification', 'Accept the answer')
-  async accept(@CurrentActing() acting: Acting, @Param('clarificationId') id: string, @Body() body: VersionedDto): Promise<ClarificationView> {
+  async accept(
+    @CurrentActing() acting: Acting,
+    @Param('clarificationId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<ClarificationView> {
     return clarificationView(await this.handle.accept(acting.actor, on(id, body)), acting);
   }
 
   @Post('clarifications/:clarificationId/repetition')
   @HttpCode(200)
   @Operation('repeatClarification', 'Ask again, when the answer does not do')
-  async repeat(@CurrentActing() acting: Acting, @Param('clarificationId') id: string, @Body() body: RepeatClarificationDto): Promise<ClarificationView> {
+  async repeat(
+    @CurrentActing() acting: Acting,
+    @Param('clarificationId') id: string,
+    @Body() body: RepeatClarificationDto,
+  ): Promise<ClarificationView> {
     return clarificationView(await this.handle.askAgain(acting.actor, on(id, body), body.questions), acting);
   }
 
   @Post('clarifications/:clarificationId/cancellation')
   @HttpCode(200)
   @Operation('cancelClarification', 'Take the question back: its stop is erased from the clock')
-  async cancel(@CurrentActing() acting: Acting, @Param('clarificationId') id: string, @Body() body: VersionedDto): Promise<ClarificationView> {
+  async cancel(
+    @CurrentActing() acting: Acting,
+    @Param('clarificationId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<ClarificationView> {
     return clarificationView(await this.handle.cancel(acting.actor, on(id, body)), acting);
   }
 
   @Post('clarifications/:clarificationId/extension')
   @HttpCode(200)
   @Operation('extendClarification', 'Give more time, once')
-  async extend(@CurrentActing() acting: Acting, @Param('clarificationId') id: string, @Body() body: VersionedDto): Promise<ClarificationView> {
+  async extend(
+    @CurrentActing() acting: Acting,
+    @Param('clarificationId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<ClarificationView> {
     return clarificationView(await this.handle.extend(acting.actor, on(id, body)), acting);
   }
 }

@@ -6,7 +6,12 @@ import { DeclineContract } from '../../application/contract/decline-contract.js'
 import { SignContract } from '../../application/contract/sign-contract.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import type { ContractId, ContractSnapshot, Signature } from '../../domain/contract/contract.js';
-import { type ContractAction, type ContractParty, contractConditionTexts, contractLifecycle } from '../../domain/contract/contract.lifecycle.js';
+import {
+  type ContractAction,
+  type ContractParty,
+  contractConditionTexts,
+  contractLifecycle,
+} from '../../domain/contract/contract.lifecycle.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import { type ReferencingOperation, referencingOperations } from '../../referencing.operations.js';
 import { ActionView } from '../dossier/action.view.js';
@@ -36,30 +41,55 @@ export class ContractController {
   @Get('contracts/:contractId')
   @Operation('readContract', 'One contract, with its text and its hash')
   read(@CurrentActing() acting: Acting, @Param('contractId') id: string): Promise<ContractView> {
-    return this.work.read(async ({ contracts }) => view((await contracts.get(id as ContractId)).toSnapshot(), acting.standings));
+    return this.work.read(async ({ contracts }) =>
+      view((await contracts.get(id as ContractId)).toSnapshot(), acting.standings),
+    );
   }
 
   @Post('contracts/:contractId/publisher-signature')
   @HttpCode(200)
   @Operation('signContractAsPublisher', 'Sign the contract for the publisher')
-  async signAsPublisher(@CurrentActing() acting: Acting, @Param('contractId') id: string, @Body() body: SignContractDto): Promise<ContractView> {
-    const signed = await this.signContract.execute(acting.actor, 'publisher', { contractId: id as ContractId, ...body });
+  async signAsPublisher(
+    @CurrentActing() acting: Acting,
+    @Param('contractId') id: string,
+    @Body() body: SignContractDto,
+  ): Promise<ContractView> {
+    const signed = await this.signContract.execute(acting.actor, 'publisher', {
+      contractId: id as ContractId,
+      ...body,
+    });
     return view(signed, acting.standings);
   }
 
   @Post('contracts/:contractId/regulator-signature')
   @HttpCode(200)
   @Operation('signContractAsRegulator', 'Sign the contract for the authority')
-  async signAsRegulator(@CurrentActing() acting: Acting, @Param('contractId') id: string, @Body() body: SignContractDto): Promise<ContractView> {
-    const signed = await this.signContract.execute(acting.actor, 'regulator', { contractId: id as ContractId, ...body });
+  async signAsRegulator(
+    @CurrentActing() acting: Acting,
+    @Param('contractId') id: string,
+    @Body() body: SignContractDto,
+  ): Promise<ContractView> {
+    const signed = await this.signContract.execute(acting.actor, 'regulator', {
+      contractId: id as ContractId,
+      ...body,
+    });
     return view(signed, acting.standings);
   }
 
   @Post('contracts/:contractId/declination')
   @HttpCode(200)
   @Operation('declineContract', 'Refuse the contract: its dossier lapses')
-  async decline(@CurrentActing() acting: Acting, @Param('contractId') id: string, @Body() body: DeclineContractDto): Promise<ContractView> {
-    const declined = await this.declineContract.execute(acting.actor, id as ContractId, body.expectedVersion, body.reason);
+  async decline(
+    @CurrentActing() acting: Acting,
+    @Param('contractId') id: string,
+    @Body() body: DeclineContractDto,
+  ): Promise<ContractView> {
+    const declined = await this.declineContract.execute(
+      acting.actor,
+      id as ContractId,
+      body.expectedVersion,
+      body.reason,
+    );
     return view(declined, acting.standings);
   }
 }
@@ -73,12 +103,14 @@ const ROUTES: Readonly<Partial<Record<ContractAction, { operation: ReferencingOp
 const PARTIES: ReadonlySet<ContractParty> = new Set(['publisher', 'signatory']);
 
 function actionsOf({ id, state }: ContractSnapshot, standings: ReadonlySet<Standing>): ActionView[] {
-  return offers(contractLifecycle, state, PARTIES, new Set(['same_document']), contractConditionTexts).flatMap(({ name, allowed, reasons }) => {
-    const route = ROUTES[name];
-    const allow: readonly Standing[] = route ? referencingOperations[route.operation].allow : [];
-    if (!route || !allow.some((standing) => standings.has(standing))) return [];
-    return [{ name, allowed, reasons: [...reasons], method: 'POST', href: `/api/v1/contracts/${id}/${route.path}` }];
-  });
+  return offers(contractLifecycle, state, PARTIES, new Set(['same_document']), contractConditionTexts).flatMap(
+    ({ name, allowed, reasons }) => {
+      const route = ROUTES[name];
+      const allow: readonly Standing[] = route ? referencingOperations[route.operation].allow : [];
+      if (!route || !allow.some((standing) => standings.has(standing))) return [];
+      return [{ name, allowed, reasons: [...reasons], method: 'POST', href: `/api/v1/contracts/${id}/${route.path}` }];
+    },
+  );
 }
 
 const signature = (signed: Signature | null): SignatureView | null =>

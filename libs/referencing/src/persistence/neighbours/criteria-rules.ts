@@ -1,24 +1,24 @@
+import { addMonths, type Day, frenchCalendar } from '#libs/kernel';
 import {
   applicableCriteria,
   type Criterion,
+  decide,
   type Framework,
   type JudgedCriterion,
-  decide,
   lettersOf,
+  type Obligation,
   type Policy,
   readFacts,
   readinessOf,
+  type Severity,
+  TIERS,
   type Tier,
   trialScope,
-  TIERS,
-  type Severity,
-  type Obligation,
 } from '#rules/criteria';
-import { addMonths, type Day, frenchCalendar } from '#libs/kernel';
 import type { Applicability, Judgement, PreparedFile, Readiness, Rules } from '../../application/neighbours.js';
+import type { DecidedVerdict } from '../../domain/decision/decision.js';
 import type { DossierKind, OrientationFacts } from '../../domain/dossier/dossier.js';
 import type { Proposal } from '../../domain/report/report.js';
-import type { DecidedVerdict } from '../../domain/decision/decision.js';
 import type { ScopeItem } from '../../domain/submission/answer.js';
 
 interface Source {
@@ -93,7 +93,12 @@ function proposal({ tier, scope, verdicts, past }: Judgement, policy: Policy): P
     return verdict ? [{ ...judgedItem(item), verdict }] : [];
   });
   const { outcome, rule, rate } = decide(
-    { verdicts: judged, tier: tierNamed(tier), returns: past.adjournments, temporaryMonthsUsed: past.temporaryMonthsUsed },
+    {
+      verdicts: judged,
+      tier: tierNamed(tier),
+      returns: past.adjournments,
+      temporaryMonthsUsed: past.temporaryMonthsUsed,
+    },
     policy,
   );
   return { outcome, rule, ...(rate !== undefined && { rate }) };
@@ -118,7 +123,10 @@ const judgedItem = ({
   severity,
   obligation,
   inForce,
-}: Pick<ScopeItem, 'criterion' | 'brick' | 'severity' | 'obligation' | 'inForce'>): Omit<JudgedCriterion, 'verdict'> => ({
+}: Pick<ScopeItem, 'criterion' | 'brick' | 'severity' | 'obligation' | 'inForce'>): Omit<
+  JudgedCriterion,
+  'verdict'
+> => ({
   criterion,
   brick,
   severity: severity as Severity,
@@ -127,7 +135,11 @@ const judgedItem = ({
 });
 
 /** A verdict whose evidence nobody weighed rests on declaration. */
-const trusted = (verdict: DecidedVerdict) => ({ ...judgedItem(verdict), verdict: verdict.verdict, trust: verdict.trust ?? 'declare' });
+const trusted = (verdict: DecidedVerdict) => ({
+  ...judgedItem(verdict),
+  verdict: verdict.verdict,
+  trust: verdict.trust ?? 'declare',
+});
 
 /** Criteria beyond the floor that conform give their badge. */
 function badgesOf(verdicts: readonly DecidedVerdict[], framework: Framework): string[] {
