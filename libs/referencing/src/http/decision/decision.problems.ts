@@ -1,0 +1,58 @@
+import type { ProblemTexts } from '#libs/http';
+
+/** Titles of the refusals about decisions, and of the reasons that accompany them. */
+export const decisionProblems = {
+  decision_incomplete: { fr: 'Le projet de décision est incomplet.', en: 'The draft decision is not complete.' },
+  decision_not_signable: {
+    fr: 'La décision ne peut pas être signée en l’état.',
+    en: 'The decision cannot be signed as it stands.',
+  },
+  decision_not_prepared: { fr: 'La décision n’a pas été préparée.', en: 'The decision has not been prepared.' },
+  report_not_closed: { fr: 'Le rapport n’est pas clos.', en: 'The report is not closed.' },
+  dossier_not_admitted: { fr: 'Le dossier n’a pas été admis.', en: 'The dossier has not been admitted.' },
+  temporary_time_exhausted: {
+    fr: 'La durée des référencements temporaires successifs est épuisée.',
+    en: 'No more temporary listing is allowed in a row.',
+  },
+  verdict_to_complete: {
+    fr: 'Un verdict est encore à compléter : rien ne peut être décidé.',
+    en: 'A verdict is still to be completed: nothing can be decided.',
+  },
+  motive_missing: { fr: 'Un critère non conforme n’a pas son motif.', en: 'A failing criterion lacks its motive.' },
+  motive_twice: { fr: 'Un critère a deux motifs.', en: 'A criterion has two motives.' },
+  refusal_without_motive: { fr: 'Un refus doit être motivé.', en: 'A refusal must say why.' },
+  criterion_unknown: {
+    fr: 'Ce critère n’est pas évalué dans ce dossier.',
+    en: 'This criterion is not judged in this dossier.',
+  },
+  remedies_missing: { fr: 'Indiquez ce que l’éditeur peut faire.', en: 'Say what the publisher may do now.' },
+  departure_motive_missing: {
+    fr: 'S’écarter de la proposition demande un motif publié.',
+    en: 'A departure from the proposal needs a published motive.',
+  },
+  blocking_gap_forbids_listing: {
+    fr: 'Un écart bloquant interdit tout référencement.',
+    en: 'A blocking gap forbids any listing.',
+  },
+  gaps_need_reservations: {
+    fr: 'Avec des écarts, le référencement est assorti de réserves.',
+    en: 'With gaps, a full listing is one with reservations.',
+  },
+  no_gap_to_correct: { fr: 'Aucun critère n’est en écart.', en: 'No criterion fails.' },
+  trial_dossier_lists_for_trial: {
+    fr: 'Un dossier d’essai ne donne qu’un référencement à l’essai.',
+    en: 'A dossier for a trial lists for a trial only.',
+  },
+  signer_prepared: {
+    fr: 'Qui a préparé la décision ne la signe pas (règle 5).',
+    en: 'Who prepared a decision does not sign it (rule 5).',
+  },
+  second_signature_missing: {
+    fr: 'S’écarter de la proposition demande deux signatures.',
+    en: 'A departure from the proposal needs two signatures.',
+  },
+  same_signer_twice: {
+    fr: 'La seconde signature doit être celle d’une autre personne.',
+    en: 'The second signature must be another person’s.',
+  },
+} as const satisfies ProblemTexts;

@@ -1,0 +1,35 @@
+import { DecisionView } from '../decision/decision.view.js';
+import { ActionView } from '../dossier/action.view.js';
+
+/** The envelope: what the decision is about, never what it says. */
+export class NoticeLineView {
+  id!: string;
+  decisionNumber!: string;
+  dossierId!: string;
+  dossierNumber!: string | null;
+  applicationName!: string;
+  organisationId!: string;
+  state!: string;
+  waitingOn!: string;
+  availableAt!: string;
+  /** Day after which the decision counts as read. */
+  deemedReadOn!: string;
+  readAt!: string | null;
+  /** Day that counts as the day of notification. */
+  notifiedOn!: string | null;
+  /** Last day of the appeal. */
+  appealUntil!: string | null;
+  version!: number;
+}
+
+export class NoticeView extends NoticeLineView {
+  actions!: ActionView[];
+  /** The decision; absent until the notice is acknowledged. */
+  content?: DecisionView;
+}
+
+export class NoticePageView {
+  items!: NoticeLineView[];
+  /** Cursor of the next page; absent on the last. */
+  next?: string;
+}

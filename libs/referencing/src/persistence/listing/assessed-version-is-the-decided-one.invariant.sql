@@ -1,0 +1,6 @@
+-- Invariant 25: the version shown as assessed is the one the last decision was taken on.
+SELECT p.slug, p.version_assessed, d.application_version
+FROM referencing.listing_public p
+  JOIN referencing.listing l ON l.id = p.listing_id
+  JOIN referencing.decision d ON d.id = l.last_decision_id
+WHERE p.version_assessed IS DISTINCT FROM d.application_version;
