@@ -9,11 +9,10 @@ export interface Migration {
   readonly file: string;
 }
 
-/** The folder that holds `libs/`, from the sources as from the build. */
+/** The folder that holds `libs/`, from the sources as from a build. */
 const here = path.dirname(fileURLToPath(import.meta.url));
-export const projectRoot = here.includes(`${path.sep}dist${path.sep}`)
-  ? path.resolve(here.slice(0, here.lastIndexOf(`${path.sep}dist${path.sep}`)))
-  : path.resolve(here, '../../..');
+const build = /^(.*)[\\/]dist(?:-openapi)?[\\/]libs[\\/]database[\\/]/.exec(here);
+export const projectRoot = build?.[1] ?? path.resolve(here, '../../..');
 
 /** Every migration of every lib, in the order of their date. */
 export function allMigrations(root = projectRoot): Migration[] {
