@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { migrate, ownerDataSource } from '#libs/database';
-import { addListings, LISTING_TABLES } from './listings.mjs';
+import { addListings } from './listings.mjs';
 
 /** A fresh database of this name with the schema of the build. */
 export async function freshDatabase(adminUrl, name) {
@@ -24,13 +24,10 @@ export async function dropDatabase(adminUrl, name) {
 }
 
 /** A database that holds a catalogue of this size. */
-export async function catalogueOf(adminUrl, size) {
-  const name = `aval_bench_${size}`;
+export async function catalogueOf(adminUrl, size, name = `aval_bench_${size}`) {
   const url = await freshDatabase(adminUrl, name);
   const client = new pg.Client(url);
   await client.connect();
-  const { rows } = await client.query("SELECT to_regclass('referencing.listing_public') AS found");
-  if (!rows[0].found) await client.query(LISTING_TABLES);
   await addListings(client, 1, size);
   return { name, url, client, size };
 }

@@ -1,8 +1,3 @@
-import { readFileSync } from 'node:fs';
-
-/** The listings as `referencing` publishes them, in a database that has the catalogue's migrations. */
-export const LISTING_TABLES = readFileSync(new URL('./listing-public.sql', import.meta.url), 'utf8');
-
 const KINDS = ['Suivi', 'Carnet', 'Journal', 'Agenda', 'Rappel', 'Mesure', 'Coach', 'Guide', 'Alerte', 'Dialogue'];
 const SUBJECTS = [
   ['diabète', 'du diabète'],
@@ -41,14 +36,16 @@ const pick = (words, by) => `(${array(words)})[1 + (${by}) % ${words.length}]`;
 
 /**
  * Adds made-up applications `from`..`to`: same number, same application, whatever the size of the table.
- * Four of five are listed, as in the measurements the goals come from.
+ * Four of five are listed, as in the measurements the goals come from. They are rows of the public table alone,
+ * without the dossiers that lead to them: hence the triggers and references are set aside while they are written.
  */
 export async function addListings(client, from, to) {
   const scatter = (salt) => `(hashint4(n * 7 + ${salt}) & 2147483647)`;
+  await client.query('SET session_replication_role = replica');
   await client.query(`
     INSERT INTO referencing.listing_public (listing_id, application_id, slug, name, publisher, category, access_level, tier,
       summary, platforms, audiences, badges, letters, status, basis, open_findings, reimbursed, prescribable, price,
-      framework_version, version_assessed, valid_from, valid_until, listed_at, decided_at, delisted_at, motive, changed_at)
+      framework_version, version_assessed, valid_from, valid_until, listed_at, decided_at, delisted_at, motive, sheet, changed_at)
     SELECT md5('listing' || n)::uuid, md5('application' || n)::uuid, 'application-' || n,
       ${pick(KINDS, scatter(1))} || ' ' || ${pick(
         SUBJECTS.map(([, of]) => of),
@@ -75,8 +72,9 @@ export async function addListings(client, from, to) {
       '1.0.0', '1.' || n % 20, date '2026-12-01' + n % 300, date '2029-12-01' + n % 300,
       timestamptz '2026-12-01 08:00Z' + n * interval '37 minutes', timestamptz '2026-12-02 08:00Z' + n * interval '41 minutes',
       CASE WHEN n % 5 = 0 AND n % 2 = 1 THEN timestamptz '2028-01-01 08:00Z' END,
-      CASE WHEN n % 5 = 0 THEN 'exigence de sécurité non tenue' END, timestamptz '2028-01-01 08:00Z'
+      CASE WHEN n % 5 = 0 THEN 'exigence de sécurité non tenue' END, '{}', timestamptz '2028-01-01 08:00Z'
     FROM generate_series(${Number(from)}, ${Number(to)}) AS n`);
+  await client.query('RESET session_replication_role');
   await client.query('UPDATE referencing.catalogue_version SET version = version + 1');
   await client.query('VACUUM ANALYZE referencing.listing_public');
 }
