@@ -1,0 +1,33 @@
+import { Conflict } from '#libs/kernel';
+import { aDraft, aVerdict, LEAD, SIGNATORY } from './decision.builders.js';
+import { prepareDraft, signFirst } from './decision-draft.js';
+import { proposalFor } from './outcome.js';
+
+const at = new Date('2026-03-02T09:00:00Z');
+
+describe('the draft of a decision', () => {
+  it('loses its first signature when it is prepared again', () => {
+    const signed = signFirst(aDraft([aVerdict()]), SIGNATORY, at);
+
+    const again = prepareDraft(signed, { dossierId: signed.dossierId, preparedBy: LEAD, preparedAt: at }, signed);
+
+    expect([again.firstSignedBy, again.firstSignedAt, again.version]).toEqual([null, null, 3]);
+  });
+
+  it('is not signed by who prepared it', () => {
+    expect(() => signFirst(aDraft([aVerdict()]), LEAD, at)).toThrow(Conflict);
+  });
+});
+
+describe('what the rule proposes for a trial', () => {
+  it.each([
+    ['full', 'trial'],
+    ['full_with_reservations', 'trial'],
+    ['temporary', 'trial'],
+    ['adjourned', 'adjourned'],
+    ['undecidable', 'undecidable'],
+  ])('%s becomes %s', (proposed, outcome) => {
+    expect(proposalFor('trial', { outcome: proposed, rule: 'D5' }).outcome).toBe(outcome);
+    expect(proposalFor('initial', { outcome: proposed, rule: 'D5' }).outcome).toBe(proposed);
+  });
+});
