@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { isUnknown, runCli } from './cli.mjs';
+import { Fault } from './fault.mjs';
+import { inState, root } from './paths.mjs';
+
+const NAME = 'aval';
+
+/** Makes the database of the product where there is none yet. @returns its address */
+export async function createDatabase(url) {
+  const { Client } = (await import('pg')).default;
+  const client = new Client(url('postgres'));
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${NAME}`);
+  } finally {
+    await client.end();
+  }
+  return url(NAME);
+}
+
+/** A command that prepares the database, done again only when the files it follows have changed. */
+const COMMANDS = { migrate: ['migrations'], seed: ['migrations', 'data'] };
+
+/**
+ * @param always for a database that is not ours: what was done to it is not known
+ * @returns what was done, or undefined when nothing was to do
+ * @throws Fault with the words of the command
+ */
+export async function prepare(command, environment, { always = false } = {}) {
+  const note = inState(`${command}.done`);
+  const state = fingerprint(COMMANDS[command]);
+  if (!always && existsSync(note) && readFileSync(note, 'utf8') === state) return 'nothing to do';
+  rmSync(note, { force: true });
+  const outcome = await runCli([command], environment);
+  if (isUnknown(outcome)) return `this build has no command "${command}"`;
+  if (outcome.code !== 0) throw new Fault(`aval ${command} failed.\n${outcome.stderr || outcome.stdout}`);
+  writeFileSync(note, state);
+  return outcome.stdout.split('\n', 1)[0];
+}
+
+function fingerprint(folders) {
+  const hash = createHash('sha256');
+  for (const lib of readdirSync(path.join(root, 'libs')).sort()) {
+    for (const folder of folders) {
+      const whole = path.join(root, 'libs', lib, folder);
+      for (const file of existsSync(whole) ? readdirSync(whole).sort() : []) {
+        hash.update(`${lib}/${folder}/${file}\n`).update(readFileSync(path.join(whole, file)));
+      }
+    }
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { loudPart } from './log-lines.mjs';
+import { say } from './steps.mjs';
+
+const withParent = new URL('./with-parent.mjs', import.meta.url).href;
+const FIRST_DELAY_MS = 250;
+const LONGEST_DELAY_MS = 5_000;
+/** A process that ran this long had started well: its next crash counts as the first. */
+const SETTLED_MS = 30_000;
+const LONGEST_STOP_MS = 8_000;
+const LARGEST_LOG_BYTES = 10 * 1024 * 1024;
+
+/** Keeps processes running: whatever ends by itself is started again, later each time. */
+export class Supervisor {
+  #processes = [];
+  #isStopping = false;
+
+  constructor({ environment, logDir }) {
+    this.environment = environment;
+    this.logDir = logDir;
+    mkdirSync(logDir, { recursive: true });
+  }
+
+  start(name, main) {
+    const file = path.join(this.logDir, `${name}.log`);
+    const isLarge = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES;
+    const kept = { name, main, log: createWriteStream(file, { flags: isLarge ? 'w' : 'a' }), crashes: 0 };
+    kept.log.on('error', ({ message }) => say(`${name}: its log cannot be written: ${message}`));
+    this.#processes.push(kept);
+    this.#launch(kept);
+  }
+
+  #launch(kept) {
+    const since = performance.now();
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', withParent, kept.main], {
+      env: { ...process.env, ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+    });
+    kept.child = child;
+    kept.ended = new Promise((resolve) => child.once('close', resolve));
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        kept.log.write(`${line}\n`);
+        const loud = loudPart(line);
+        if (loud && !this.#isStopping) say(`${kept.name}: ${loud}`);
+      });
+    }
+    child.once('close', (code, signal) => {
+      if (this.#isStopping) return;
+      kept.crashes = performance.now() - since > SETTLED_MS ? 1 : kept.crashes + 1;
+      const delay = Math.min(FIRST_DELAY_MS * 2 ** (kept.crashes - 1), LONGEST_DELAY_MS);
+      say(`${kept.name} ended (${signal ?? `exit ${code}`}); it starts again in ${delay / 1000} s`);
+      kept.timer = setTimeout(() => this.#launch(kept), delay);
+    });
+  }
+
+  /** All are asked to end and given time; then they are ended. */
+  async stop() {
+    this.#isStopping = true;
+    await Promise.all(
+      this.#processes.map(async ({ child, ended, timer, log }) => {
+        clearTimeout(timer);
+        child.kill('SIGTERM');
+        const forced = setTimeout(() => child.kill('SIGKILL'), LONGEST_STOP_MS);
+        await ended;
+        clearTimeout(forced);
+        log.end();
+      }),
+    );
+  }
+
+  /** Without waiting: for a second Ctrl-C. */
+  kill() {
+    this.#isStopping = true;
+    for (const { child } of this.#processes) child.kill('SIGKILL');
+  }
+}

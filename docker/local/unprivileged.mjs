@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Fault } from './fault.mjs';
+
+const works = (command, ...args) => spawnSync(command, [...args, 'true']).status === 0;
+
+const NAMESPACE = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
+/** The kernel ends the server when its parent dies, however that happens. */
+const WITH_PARENT = ['setpriv', '--pdeathsig', 'INT'];
+
+/**
+ * How to run PostgreSQL, which refuses to run as root. Root gives it a user namespace of its own, where it is not root
+ * and yet may use folders that only root may enter; where namespaces are forbidden, it becomes postgres or nobody.
+ * @returns words to put before the command, and the user to become
+ */
+export function unprivileged() {
+  const withParent = process.platform === 'linux' && works(...WITH_PARENT) ? WITH_PARENT : [];
+  if (process.getuid?.() !== 0) return { prefix: withParent, user: {} };
+  if (works(...NAMESPACE)) return { prefix: [...NAMESPACE, ...withParent], user: {} };
+  return { prefix: withParent, user: ordinaryUser() };
+}
+
+function ordinaryUser() {
+  const rows = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const row = ['postgres', 'nobody'].map((name) => rows.find(([known]) => known === name)).find(Boolean);
+  if (!row) throw new Fault('PostgreSQL does not run as root: start as an ordinary user, or give DATABASE_URL.');
+  return { uid: Number(row[2]), gid: Number(row[3]) };
+}
