@@ -26,11 +26,11 @@ export interface Card {
 
 /** Further facts that the sheet may bear; each is shown only when it is there. */
 export interface SheetDetails {
-  readonly reservations?: readonly { readonly title: string; readonly dueOn?: string }[];
+  readonly website?: string | null;
+  readonly contactEmail?: string | null;
+  readonly decision?: { readonly number: string; readonly hash: string };
+  readonly reservations?: readonly { readonly criterion: string; readonly severity: string; readonly dueOn: string }[];
   readonly lastAudit?: { readonly closedOn: string; readonly outcome?: string };
-  readonly dataLocation?: string;
-  readonly contact?: string;
-  readonly links?: readonly { readonly label: string; readonly url: string }[];
   readonly trial?: { readonly purpose?: string; readonly limits?: string; readonly notProven?: string };
 }
 

@@ -82,12 +82,15 @@ export const accessLevels: Vocabulary = {
 
 export const events: Vocabulary = {
   listed: { fr: 'Référencement', en: 'Listing' },
-  renewed: { fr: 'Renouvellement', en: 'Renewal' },
-  extended: { fr: 'Prolongation', en: 'Extension' },
   changed: { fr: 'Modification', en: 'Change' },
   suspended: { fr: 'Suspension', en: 'Suspension' },
-  restored: { fr: 'Fin de la suspension', en: 'End of the suspension' },
   delisted: { fr: 'Déréférencement', en: 'Delisting' },
+};
+
+export const severities: Vocabulary = {
+  bloquant: { fr: 'bloquant', en: 'blocking' },
+  majeur: { fr: 'majeur', en: 'major' },
+  mineur: { fr: 'mineur', en: 'minor' },
 };
 
 /** The word for an identifier; the identifier itself when the framework has one we do not know yet. */

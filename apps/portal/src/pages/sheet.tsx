@@ -10,6 +10,7 @@ import {
   events,
   inFigures,
   platforms,
+  severities,
   wordFor,
   written,
 } from '../words.js';
@@ -101,22 +102,19 @@ const Warning = ({ sheet: { status, motive, details }, place, t }: PartProps) =>
 
 const Body = ({ sheet, place, t }: PartProps) => {
   const { details, language } = { details: sheet.details ?? {}, language: place.language };
-  const isOffered = sheet.status.code !== 'suspended';
-  const links = (isOffered ? (details.links ?? []) : []).filter(({ url }) => /^https:\/\//.test(url));
+  const website = sheet.status.code === 'suspended' ? undefined : details.website;
   return (
     <>
       <p class="lead">{sheet.summary}</p>
       {sheet.badges.length > 0 && (
         <Chips words={sheet.badges.map((badge) => wordFor(badges, badge, language))} label={t.badges} />
       )}
-      {links.length > 0 && (
-        <nav class="pager" aria-label={t.links}>
-          {links.map(({ label, url }) => (
-            <a class="button" key={url} href={url} rel="external noreferrer">
-              {label}
-            </a>
-          ))}
-        </nav>
+      {website && /^https?:\/\//.test(website) && (
+        <p class="pager">
+          <a class="button" href={website} rel="external noreferrer">
+            {t.website}
+          </a>
+        </p>
       )}
       <nav aria-label={t.onThisPage}>
         <ul class="plain contents">
@@ -147,9 +145,10 @@ const Body = ({ sheet, place, t }: PartProps) => {
         )}
         {details.reservations && details.reservations.length > 0 && (
           <ul>
-            {details.reservations.map(({ title, dueOn }) => (
-              <li key={title}>
-                {title} {dueOn && <span class="soft">({t.dueOn(written(dueOn, language))})</span>}
+            {details.reservations.map(({ criterion, severity, dueOn }) => (
+              <li key={criterion}>
+                {t.criterion} {criterion} ({wordFor(severities, severity, language)}),{' '}
+                {t.dueOn(written(dueOn, language))}
               </li>
             ))}
           </ul>
@@ -167,7 +166,11 @@ function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
     sheet.versionAssessed ? { name: t.versionAssessed, value: sheet.versionAssessed } : null,
     { name: t.frameworkVersion, value: sheet.frameworkVersion },
     { name: t.listedOn, value: written(sheet.listedAt, language) },
-    { name: t.decidedOn, value: written(sheet.decidedAt, language) },
+    {
+      name: t.decidedOn,
+      value: written(sheet.decidedAt, language),
+      note: details.decision && `(${details.decision.number})`,
+    },
     sheet.validUntil ? { name: t.valid, value: written(sheet.validUntil, language) } : null,
     {
       name: t.lastAudit,
@@ -175,13 +178,12 @@ function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
       note: details.lastAudit?.outcome,
     },
     { name: t.data, value: wordFor(accessLevels, sheet.accessLevel, language), note: `(${t.byAuthority})` },
-    details.dataLocation ? { name: t.dataLocation, value: details.dataLocation, note: `(${t.byPublisher})` } : null,
     { name: t.platform, value: sheet.platforms.map((id) => wordFor(platforms, id, language)).join(', ') },
     { name: t.audience, value: sheet.audiences.map((id) => wordFor(audiences, id, language)).join(', ') },
     sheet.price ? { name: t.price, value: sheet.price, note: `(${t.byPublisher})` } : null,
     { name: t.reimbursed, value: sheet.reimbursed ? t.yes : t.no },
     { name: t.prescribable, value: sheet.prescribable ? t.yes : t.no },
-    details.contact ? { name: t.contact, value: details.contact, note: `(${t.byPublisher})` } : null,
+    details.contactEmail ? { name: t.contact, value: details.contactEmail, note: `(${t.byPublisher})` } : null,
   ];
   return known.filter((fact): fact is Fact => Boolean(fact) && (fact as Fact).value !== '');
 }
