@@ -28,7 +28,7 @@ const MEMBERS = {
   name: 'identity-members',
   text: `SELECT m.id, m.account_id AS "accountId", a.name, m.email, m.role, m.from_at AS "from"
     FROM identity.membership m LEFT JOIN identity.account a ON a.id = m.account_id
-    WHERE m.organisation_id = $1 AND m.to_at IS NULL ORDER BY m.id`,
+    WHERE m.organisation_id = $1 AND m.to_at IS NULL ORDER BY m.from_at, m.id`,
 };
 
 const MANDATES = {
@@ -41,7 +41,7 @@ const MANDATES = {
     FROM identity.mandate d
     LEFT JOIN identity.organisation o ON o.id = d.delegate_organisation_id
     LEFT JOIN identity.account a ON a.id = d.delegate_account_id
-    WHERE d.organisation_id = $1 ORDER BY d.id DESC`,
+    WHERE d.organisation_id = $1 ORDER BY d.granted_at DESC, d.id`,
 };
 
 const API_KEYS = {
