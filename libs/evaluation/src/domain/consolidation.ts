@@ -20,6 +20,17 @@ export interface Outcome {
   readonly reason: string | null;
 }
 
+/** A criterion on which nothing is decided. */
+export const undecided = (criterion: string): Outcome => ({
+  criterion,
+  state: 'to_discuss',
+  verdict: null,
+  naReason: null,
+  rationale: '',
+  method: null,
+  reason: null,
+});
+
 type Voice = Pick<Score, 'verdict' | 'naReason'>;
 
 /**
@@ -28,13 +39,13 @@ type Voice = Pick<Score, 'verdict' | 'naReason'>;
  */
 export function consolidate({ id, assessor }: { id: string; assessor: string }, voices: readonly Voice[]): Outcome {
   const [first, ...others] = voices;
-  const divided: Outcome = { ...nothing(id), state: 'to_discuss' };
+  const divided = undecided(id);
   if (!first || others.some(({ verdict }) => verdict !== first.verdict)) return divided;
 
   const oneReason = others.every(({ naReason }) => naReason === first.naReason);
   const method = assessor === 'agent' ? 'agent' : 'unanimous';
   const naReason = oneReason ? first.naReason : null;
-  const drafted: Outcome = { ...nothing(id), state: 'drafted', verdict: first.verdict, naReason, method };
+  const drafted: Outcome = { ...divided, state: 'drafted', verdict: first.verdict, naReason, method };
   if (first.verdict === 'conforme') return { ...drafted, state: 'settled' };
   if (first.verdict === 'non_applicable' && naReason) return { ...drafted, state: 'settled', rationale: naReason };
   return drafted;
@@ -72,12 +83,3 @@ export function settle(drafted: Outcome, settlement: Settlement, criterion: Scor
   const method = oneVoice ? drafted.method : settlement.method;
   return { criterion: criterion.id, state: 'settled', verdict, naReason, rationale, reason, method };
 }
-
-const nothing = (criterion: string) => ({
-  criterion,
-  verdict: null,
-  naReason: null,
-  rationale: '',
-  method: null,
-  reason: null,
-});

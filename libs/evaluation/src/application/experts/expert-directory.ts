@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { type AccountId, type Actor, Clock, Conflict, type Day, Invalid, NotFound, newId } from '#libs/kernel';
+import type { ConflictKind, DeclarableKind } from '../../domain/conflict.js';
+import { type ExpertProfile, type ExpertSnapshot, revised } from '../../domain/expert.js';
+import { EvaluationWork, type RecordedRelation } from '../evaluation.work.js';
+import { People } from '../neighbours.js';
+
+export interface NewRelation<Kind extends ConflictKind> {
+  readonly siren: string;
+  readonly kind: Kind;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly note: string;
+}
+
+export type PinnedKind = Extract<ConflictKind, 'pinned_conflict' | 'pinned_free' | 'appeal_review'>;
+
+/** Who the experts are, what they can judge, and what ties them to whom. */
+@Injectable()
+export class ExpertDirectory {
+  constructor(
+    private readonly work: EvaluationWork,
+    private readonly people: People,
+    private readonly clock: Clock,
+  ) {}
+
+  setProfile(actor: Actor, id: AccountId, profile: ExpertProfile, expectedVersion: number): Promise<ExpertSnapshot> {
+    return this.work.transaction(async (scope) => {
+      if (!(await this.people.isExpert(id)))
+        throw new Conflict('not_an_expert', 'This account has not the role of expert.');
+      const { mandateFrom, mandateTo } = profile;
+      if (mandateTo !== null && (mandateFrom === null || mandateTo < mandateFrom)) {
+        const reasons = [{ code: 'ends_before_it_begins', message: 'ends before it begins', field: '/mandateTo' }];
+        throw new Invalid('validation_failed', 'The mandate is not a period.', reasons);
+      }
+      const expert = revised(await scope.experts.find(id), id, profile, expectedVersion);
+      await scope.experts.save(expert);
+      await scope.journal.append({
+        kind: 'expert.profile-set',
+        subject: { kind: 'expert', id },
+        actor,
+        at: this.clock.now(),
+        facts: { competences: [...profile.competences], mandateFrom, mandateTo },
+      });
+      return expert;
+    });
+  }
+
+  /** The expert declares a tie of his own, before anybody asks. */
+  declare(actor: Actor, expertId: AccountId, relation: NewRelation<DeclarableKind>): Promise<RecordedRelation> {
+    return this.add(actor, expertId, relation, 'declared');
+  }
+
+  /** The regulator fixes a pair: a conflict whatever is declared, or none whatever is detected. */
+  pin(actor: Actor, expertId: AccountId, relation: NewRelation<PinnedKind>): Promise<RecordedRelation> {
+    return this.add(actor, expertId, relation, 'set_by_regulator');
+  }
+
+  /** A tie has ended. It is not erased: former ties count for the window of the policy. */
+  end(actor: Actor, expertId: AccountId, relationId: string, to: Day): Promise<RecordedRelation> {
+    return this.work.transaction(async (scope) => {
+      const relation = await scope.relations.get(relationId);
+      const mayEnd = actor.role !== 'expert' || relation.source === 'declared';
+      if (relation.expertId !== expertId || !mayEnd) throw new NotFound('interest', relationId);
+      if (relation.to !== null) throw new Conflict('already_ended', 'This tie has already ended.');
+      if (to < relation.from || to > this.clock.today()) {
+        const reasons = [{ code: 'out_of_range', message: 'lies between its beginning and today', field: '/to' }];
+        throw new Invalid('validation_failed', 'The day is not possible.', reasons);
+      }
+      await scope.relations.end(relationId, to);
+      await scope.journal.append({
+        kind: 'expert.interest-ended',
+        subject: { kind: 'expert', id: expertId },
+        actor,
+        at: this.clock.now(),
+        facts: { kind: relation.kind },
+        secrets: { siren: relation.siren },
+      });
+      return { ...relation, to };
+    });
+  }
+
+  /** Organisations that conflict alike. The new list takes the place of the old one. */
+  setGroup(actor: Actor, head: string, members: readonly string[]): Promise<void> {
+    return this.work.transaction(async (scope) => {
+      await scope.relations.setGroup(head, members);
+      await scope.journal.append({
+        kind: 'organisation-group.set',
+        subject: { kind: 'organisation-group', id: head },
+        actor,
+        at: this.clock.now(),
+        facts: { members: [...members] },
+      });
+    });
+  }
+
+  private add(
+    actor: Actor,
+    expertId: AccountId,
+    relation: NewRelation<ConflictKind>,
+    source: RecordedRelation['source'],
+  ): Promise<RecordedRelation> {
+    return this.work.transaction(async (scope) => {
+      const at = this.clock.now();
+      const recorded = { ...relation, id: newId<'ConflictRelation'>(), expertId, source, recordedBy: actor.accountId };
+      await scope.relations.add(recorded, at);
+      await scope.journal.append({
+        kind: 'expert.interest-recorded',
+        subject: { kind: 'expert', id: expertId },
+        actor,
+        at,
+        facts: { kind: relation.kind, source },
+        secrets: { siren: relation.siren, note: relation.note },
+      });
+      return recorded;
+    });
+  }
+}
