@@ -74,10 +74,9 @@ export abstract class ProcedureRules {
 }
 
 export interface PanelNeed {
-  readonly dossierId: DossierId;
   readonly organisationId: OrganisationId;
   readonly siren: string;
-  readonly tier: string;
+  readonly frameworkVersion: string;
   readonly criteria: readonly { id: string; brick: string; expertsRequired: number }[];
 }
 

@@ -106,10 +106,10 @@ export class PgSurroundings implements DossierSurroundings {
   }
 
   private async withoutExperts(dossier: Dossier, siren: string): Promise<number> {
-    const { id, organisationId, tier } = dossier.toSnapshot();
+    const { id, organisationId, frameworkVersion } = dossier.toSnapshot();
     const scope = await new PgScope(this.tx).of(id);
     const criteria = scope.map(({ criterion, brick, expertsRequired }) => ({ id: criterion, brick, expertsRequired }));
-    const need = { dossierId: id, organisationId, siren, tier: tier ?? '', criteria };
+    const need = { organisationId, siren, frameworkVersion: frameworkVersion ?? '', criteria };
     return (await this.neighbours.evaluation.criteriaWithoutExperts(need)).length;
   }
 
