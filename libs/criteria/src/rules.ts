@@ -1,12 +1,15 @@
 /** The rules alone: pure, without Nest and without a database, for the command line and for anyone who recomputes. */
 export * from './domain/applicability.js';
+export * from './domain/change-class.js';
 export * from './domain/decision-case.js';
 export * from './domain/decision-rule.js';
 export * from './domain/difference.js';
 export * from './domain/explanation.js';
 export * from './domain/facts.js';
 export * from './domain/framework.js';
+export * from './domain/framework-version.js';
 export * from './domain/framework-version.lifecycle.js';
+export * from './domain/impact.js';
 export * from './domain/label.js';
 export * from './domain/policy.js';
 export * from './domain/readiness.js';

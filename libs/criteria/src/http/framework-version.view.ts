@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FrameworkSummaryView, ImpactView } from './framework.view.js';
+
+export class OfferReasonView {
+  code!: string;
+  message!: string;
+}
+
+export class ActionOfferView {
+  name!: string;
+  allowed!: boolean;
+  reasons!: OfferReasonView[];
+}
+
+export class FrameworkVersionSummaryView extends FrameworkSummaryView {
+  id!: string;
+  stateSince!: string;
+}
+
+export class FrameworkVersionListView {
+  items!: FrameworkVersionSummaryView[];
+}
+
+export class FrameworkVersionView extends FrameworkVersionSummaryView {
+  /** Send it back as `expectedVersion`. */
+  lockVersion!: number;
+  /** What you may do now. */
+  actions!: ActionOfferView[];
+  /** The YAML text. */
+  text!: string;
+  /** First day on which it may be published, while it is in consultation. */
+  publishableFrom?: string;
+  /** First day on which it may take effect if it were published today. */
+  earliestEffect!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  classes?: Readonly<Record<string, string>>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  transitionOn?: Readonly<Record<string, string>>;
+  impact?: ImpactView;
+}

@@ -1,0 +1,28 @@
+import type { Framework } from '../domain/framework.js';
+import type { Policy } from '../domain/policy.js';
+import { frameworkFrom } from '../notation/parse-framework.js';
+import { policyFrom } from '../notation/parse-policy.js';
+
+/** More versions than are ever read at the same time. */
+const KEPT = 20;
+
+/** Texts already read, by the hash of the text: the same text is always the same framework, so nothing goes stale. */
+export class ParsedTexts {
+  private readonly frameworks = new Map<string, Framework>();
+  private readonly policies = new Map<string, Policy>();
+
+  async framework(hash: string, text: () => Promise<string>): Promise<Framework> {
+    return this.frameworks.get(hash) ?? remember(this.frameworks, hash, frameworkFrom(await text()));
+  }
+
+  async policy(hash: string, text: () => Promise<string>): Promise<Policy> {
+    return this.policies.get(hash) ?? remember(this.policies, hash, policyFrom(await text()));
+  }
+}
+
+function remember<Value>(known: Map<string, Value>, hash: string, value: Value): Value {
+  const [oldest] = known.keys();
+  if (known.size >= KEPT && oldest !== undefined) known.delete(oldest);
+  known.set(hash, value);
+  return value;
+}
