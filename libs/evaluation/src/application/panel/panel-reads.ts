@@ -33,10 +33,6 @@ export class PanelReads extends Panels {
     });
   }
 
-  override hasQuorum(dossier: DossierId): Promise<boolean> {
-    return this.work.read(async (scope) => (await scope.dossiers.find(dossier))?.quorumIsReached ?? false);
-  }
-
   override members(dossier: DossierId): Promise<readonly AccountId[]> {
     return this.work.read(async (scope) => {
       const held = (await this.panel(scope, dossier)).filter(

@@ -17,8 +17,6 @@ export type PanelRelation = 'invited' | 'panel';
 export abstract class Panels {
   /** Whether each criterion has enough eligible experts, before anybody is invited (REG-08). */
   abstract eligibility(need: PanelNeed): Promise<Eligibility>;
-  /** Whether the reviews of the present round are all in. */
-  abstract hasQuorum(dossier: DossierId): Promise<boolean>;
   /** Everybody who held the dossier, in any round: none of them decides it or hears the appeal. */
   abstract members(dossier: DossierId): Promise<readonly AccountId[]>;
   /** Whether every criterion has its required number of valid reviews, in the round that runs. */
