@@ -1,0 +1,222 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { jest } from '@jest/globals';
+import type { Client } from 'pg';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { projectRoot } from '#libs/database';
+import { catalogueOf, dropDatabase } from '../bench/database.mjs';
+
+/** A browser that shares two processors with everything else takes its time. */
+jest.setTimeout(60_000);
+
+const CHROMIUM = '/usr/bin/chromium';
+const screens = path.join(projectRoot, 'test/journeys/screens');
+const name = `aval_test_portal_${process.pid}`;
+const adminUrl = process.env.DATABASE_URL ?? '';
+const main = path.join(projectRoot, 'dist/apps/portal/src/main.js');
+
+let browser: Browser;
+let context: BrowserContext | undefined;
+let portal: ChildProcess;
+let client: Client;
+let base: string;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+const answers = async (url: string): Promise<boolean> => {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+};
+
+/** Opens a page as somebody would, sees that it is sound, and leaves a picture of it. */
+async function visit(address: string, picture: string, options: BrowserContextOptions = {}): Promise<Page> {
+  await context?.close();
+  context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base)) foreign.push(request.url());
+  });
+  await page.goto(base + address);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  await page.screenshot({ path: path.join(screens, `${picture}.png`), fullPage: true });
+
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(foreign).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  expect(await page.locator('h1').count()).toBe(1);
+  return page;
+}
+
+const isPossible = existsSync(CHROMIUM) && existsSync(main);
+const journey = isPossible ? describe : describe.skip;
+
+journey('a citizen in the public catalogue', () => {
+  beforeAll(async () => {
+    mkdirSync(screens, { recursive: true });
+    const database = await catalogueOf(adminUrl, 120, name);
+    client = database.client;
+    await client.query(
+      `UPDATE referencing.listing_public SET name = '<b>Sommeil</b> & Cie' WHERE slug = 'application-3'`,
+    );
+    const port = await freePort();
+    base = `http://127.0.0.1:${port}`;
+    portal = spawn(process.execPath, [main], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'warn',
+        DATABASE_URL: database.url,
+        PORTAL_PORT: String(port),
+      },
+      stdio: 'inherit',
+    });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+    expect(await answers(`${base}/readyz`)).toBe(true);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    const ended = new Promise((resolve) => portal?.once('exit', resolve) ?? resolve(undefined));
+    portal?.kill('SIGTERM');
+    await ended;
+    await client?.end();
+    await dropDatabase(adminUrl, name);
+  });
+
+  it('searches from the first page and opens what he finds (CIT-08)', async () => {
+    const page = await visit('/', 'home');
+    await page.getByLabel('Que cherchez-vous ?').fill('sommeil');
+    await page.getByRole('button', { name: 'Rechercher' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'Résultats pour « sommeil »' }).waitFor();
+    expect(await page.getByRole('status').textContent()).toMatch(/^\d+ applications?, /);
+    await page.locator('.result a').first().click();
+    for (const heading of ['En bref', 'Ce qui a été vérifié', 'Réserves à lever', 'Historique']) {
+      expect(await page.getByRole('heading', { level: 2, name: heading }).count()).toBe(1);
+    }
+    expect(await page.getByRole('rowheader').count()).toBe(10);
+  });
+
+  it.each([
+    ['/applications', 'list'],
+    ['/applications?q=diabte&category=DM', 'list-corrected'],
+    ['/applications?q=qwxyzk', 'list-empty'],
+    ['/applications/application-7', 'sheet-temporary'],
+    ['/applications/application-31', 'sheet-trial'],
+    ['/applications/application-10', 'sheet-suspended'],
+    ['/applications/application-5', 'sheet-gone'],
+    ['/admin', 'office'],
+    ['/nowhere', 'not-found'],
+  ])('reads %s without hindrance', async (address, picture) => {
+    await visit(address, picture);
+  });
+
+  it.each(['/', '/applications?q=sommeil', '/applications/application-31?lang=en'])(
+    'reads %s in the dark, on a phone, at 200 %%',
+    async (address) => {
+      const picture = address.replace(/\W+/g, '-');
+      await visit(address, `dark${picture}`, { colorScheme: 'dark' });
+      await visit(address, `phone${picture}`, { viewport: { width: 360, height: 740 } });
+      await visit(address, `zoom${picture}`, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+    },
+  );
+
+  it('narrows the list by ticking a box, without any script', async () => {
+    const page = await visit('/applications', 'list-open', { javaScriptEnabled: true });
+    await page.locator('summary').click();
+    await page.getByLabel(/Dispositif médical/).check();
+    await page.getByRole('button', { name: 'Appliquer' }).click();
+
+    expect(new URL(page.url()).searchParams.get('category')).toBe('DM');
+    expect(await page.getByLabel(/Dispositif médical/).isChecked()).toBe(true);
+    expect(await page.locator('script').count()).toBe(0);
+  });
+
+  it('turns every page of the list and comes back', async () => {
+    const page = await visit('/applications?sort=decided', 'list-first');
+    const seen = new Set<string>();
+    for (let turn = 0; turn < 20; turn += 1) {
+      for (const link of await page.locator('.result a').all()) seen.add((await link.getAttribute('href')) ?? '');
+      const next = page.getByRole('link', { name: 'Page suivante' });
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+
+    expect(seen.size).toBe(96);
+    await page.getByRole('link', { name: 'Revenir au début' }).click();
+    expect(new URL(page.url()).searchParams.has('after')).toBe(false);
+  });
+
+  it('reads in English, and stays there', async () => {
+    const page = await visit('/applications/application-7', 'sheet-english', { locale: 'en-GB' });
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+
+    await page.goto(`${base}/?lang=en`);
+    await page.getByRole('link', { name: 'Catalogue', exact: true }).click();
+    expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
+    await page.getByRole('link', { name: 'Français' }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  });
+
+  it('goes by keyboard: the first stop leads past the navigation', async () => {
+    const page = await visit('/', 'home-keyboard');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+  });
+
+  it('is never shown the markup of a publisher', async () => {
+    const html = await (await fetch(`${base}/applications/application-3`)).text();
+
+    expect(html).toContain('&lt;b>Sommeil');
+    expect(html).not.toContain('<b>Sommeil');
+  });
+
+  it('gets a page and the right status for what cannot be', async () => {
+    for (const [address, status] of [
+      ['/applications/nowhere', 404],
+      ['/applications?colour=red', 422],
+      ['/applications?after=x', 400],
+      ['/assets/other.css', 404],
+    ] as const) {
+      const answer = await fetch(base + address);
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('content-type')).toMatch('text/html');
+    }
+  });
+
+  it('is not sent again what the browser has', async () => {
+    const first = await fetch(`${base}/applications`);
+    const again = await fetch(`${base}/applications`, {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+
+    expect(again.status).toBe(304);
+    expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+});
