@@ -433,6 +433,7 @@ describe('a session', () => {
     await signIn(visitor);
     await signIn(other, 'david');
     const token = await csrfOf(visitor);
+    stack.warnings();
 
     const answers = await Promise.all([
       register(visitor, {}),
@@ -444,6 +445,12 @@ describe('a session', () => {
     ]);
 
     expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403]);
+    expect(
+      stack
+        .warnings()
+        .join('')
+        .match(/request refused/g),
+    ).toHaveLength(6);
     expect((await register(visitor, { ...token, origin: stack.url, 'sec-fetch-site': 'same-origin' })).status).toBe(
       201,
     );

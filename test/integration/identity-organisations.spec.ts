@@ -167,7 +167,7 @@ describe('a mandate', () => {
     expect((await chloe('GET', path)).status).toBe(404);
 
     const granted = await david('POST', `${path}/mandates`, {
-      delegate: { kind: 'person', id: demoAccountId('chloe') },
+      delegate: { kind: 'person', email: 'chloe.aubry@sommeil-serein.example' },
       scope: 'prepare',
       from: day(0),
       to: day(1),
@@ -201,6 +201,31 @@ describe('a mandate', () => {
     stack.clock.moveTo(before);
   });
 
+  it('is given only to somebody who is known here', async () => {
+    const emma = await as('emma');
+    const grant = (delegate: unknown, to: string = day(1)) =>
+      emma('POST', `/api/v1/organisations/${demoOrganisationId('petitspas')}/mandates`, {
+        delegate,
+        scope: 'read',
+        from: day(0),
+        to,
+      });
+
+    expect((await grant({ kind: 'organisation', siren: '732829320' })).status).toBe(201);
+    expect((await grant({ kind: 'organisation', siren: '552100554' })).body).toMatchObject({
+      code: 'unknown_delegate',
+    });
+    expect((await grant({ kind: 'person', email: 'nobody@example.fr' })).body).toMatchObject({
+      code: 'unknown_delegate',
+    });
+    expect((await grant({ kind: 'organisation', siren: '999300304' })).body).toMatchObject({
+      code: 'delegate_is_self',
+    });
+    expect((await grant({ kind: 'person', siren: '732829320' })).status).toBe(422);
+    expect((await grant('helianthe')).status).toBe(422);
+    expect((await grant({ kind: 'organisation', siren: '732829320' }, '9999-12-31')).status).toBe(422);
+  });
+
   it('of an organisation reaches its members, a reader among them only to read', async () => {
     expect((await (await as('fabien'))('GET', '/api/v1/me')).body.mandates).toContainEqual(
       expect.objectContaining({ organisationName: 'Cardiolien', scope: 'submit' }),
@@ -211,7 +236,7 @@ describe('a mandate', () => {
     const [emma, nora] = [await as('emma'), await as('nora')];
     const path = `/api/v1/organisations/${demoOrganisationId('petitspas')}`;
     const granted = await emma('POST', `${path}/mandates`, {
-      delegate: { kind: 'person', id: demoAccountId('nora') },
+      delegate: { kind: 'person', email: 'nora.castelain@experts.example' },
       scope: 'read',
       from: day(0),
       to: day(2),

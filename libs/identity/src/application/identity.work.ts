@@ -15,6 +15,11 @@ export interface Store<Aggregate, AggregateId> {
   save(aggregate: Aggregate): Promise<void>;
 }
 
+export interface OrganisationStore extends Store<Organisation, OrganisationId> {
+  /** The one that is believed to bear this number. */
+  verifiedBySiren(siren: string): Promise<Organisation | undefined>;
+}
+
 export interface AccountStore extends Store<Account, AccountId> {
   /** The account of a person at this provider, locked. */
   known(issuer: string, subject: string): Promise<Account | undefined>;
@@ -65,7 +70,7 @@ export interface TimerOrder {
 /** What a use case may touch. It exists only inside a transaction. */
 export interface IdentityScope {
   readonly accounts: AccountStore;
-  readonly organisations: Store<Organisation, OrganisationId>;
+  readonly organisations: OrganisationStore;
   readonly memberships: MembershipStore;
   readonly mandates: Store<Mandate, MandateId>;
   readonly apiKeys: Store<ApiKey, ApiKeyId>;

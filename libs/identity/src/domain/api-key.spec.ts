@@ -25,6 +25,7 @@ describe('a key', () => {
     expect(() => issue({ expiresAt: inDays(365) })).not.toThrow();
     expect(() => issue({ expiresAt: inDays(366) })).toThrow(/before/);
     expect(() => issue({ expiresAt: createdAt })).toThrow(/in the future/);
+    expect(() => issue({ expiresAt: new Date('2026-W10Z') })).toThrow(/in the future/);
   });
 
   it('made by a key gives no scope that key has not', () => {

@@ -48,7 +48,8 @@ export class ApiKey {
       createdAt.getTime() + maxDays * DAY_MS,
       grantor.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
     );
-    if (expiresAt <= createdAt || expiresAt.getTime() > latest) {
+    const isInTime = expiresAt > createdAt && expiresAt.getTime() <= latest;
+    if (!isInTime) {
       const message = `A key ends in the future, before ${new Date(latest).toISOString()}.`;
       throw new Invalid('bad_expiry', message, [{ code: 'bad_expiry', message, field: '/expiresAt' }]);
     }

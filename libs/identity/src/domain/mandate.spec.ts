@@ -4,7 +4,7 @@ import { Mandate, type MandateSnapshot } from './mandate.js';
 const day = toDay;
 const today = day('2026-11-23');
 const at = new Date('2026-11-23T09:00:00Z');
-const policy = { warnedBefore: '7d' };
+const policy = { warnedBefore: '7d', longest: '36m' };
 const grant = (change: Partial<MandateSnapshot> = {}) =>
   Mandate.grant(
     {
@@ -19,6 +19,7 @@ const grant = (change: Partial<MandateSnapshot> = {}) =>
       ...change,
     },
     today,
+    policy,
   );
 
 describe('a mandate', () => {
@@ -52,9 +53,14 @@ describe('a mandate', () => {
     expect(() => grant().revoke(at, day('2027-06-01'))).toThrow(/is ended/);
   });
 
-  it('must end after it begins, and not in the past', () => {
-    expect(() => grant({ to: day('2026-11-22'), from: day('2026-11-20') })).toThrow(/ends on or after/);
-    expect(() => grant({ to: day('2026-12-01'), from: day('2026-12-02') })).toThrow(/ends on or after/);
+  it.each<[string, string]>([
+    ['2026-11-22', '2026-12-01'],
+    ['2026-12-02', '2026-12-01'],
+    ['2026-11-20', '2026-11-22'],
+    ['2026-11-23', '2029-11-24'],
+    ['9999-01-01', '9999-12-31'],
+  ])('is not given from %s to %s: it begins today or later, and ends after that and within 36 months', (from, to) => {
+    expect(() => grant({ from: day(from), to: day(to) })).toThrow(/begins today or later/);
   });
 
   it('is of no use to the organisation itself', () => {

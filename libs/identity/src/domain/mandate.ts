@@ -1,6 +1,7 @@
 import {
   type AccountId,
   addDays,
+  addMonths,
   Conflict,
   type Day,
   type Id,
@@ -36,6 +37,8 @@ export type MandateState = 'future' | 'current' | 'ended' | 'revoked';
 export interface MandatePolicy {
   /** How long before its end both sides are warned (PUB-04), in calendar days: `7d`. */
   readonly warnedBefore: string;
+  /** How far from today it may end, in months: `36m`. */
+  readonly longest: string;
 }
 
 /** That a publisher lets somebody outside act for him (mandat), for a scope and a time. It ends by itself at its date. */
@@ -43,10 +46,11 @@ export class Mandate {
   private constructor(private snapshot: MandateSnapshot) {}
 
   /** @throws Invalid (`bad_period`, `delegate_is_self`) */
-  static grant(details: Omit<MandateSnapshot, 'revokedAt'>, today: Day): Mandate {
+  static grant(details: Omit<MandateSnapshot, 'revokedAt'>, today: Day, { longest }: MandatePolicy): Mandate {
     const { from, to, delegate, organisationId } = details;
-    if (to < from || to < today)
-      throw refusal('bad_period', 'A mandate ends on or after its first day, in the future.', '/to');
+    if (from < today || to < from || to > addMonths(today, parseDuration(longest).count)) {
+      throw refusal('bad_period', `A mandate begins today or later and ends within ${longest}.`, '/to');
+    }
     if (delegate.kind === 'organisation' && delegate.id === organisationId) {
       throw refusal('delegate_is_self', 'An organisation needs no mandate to act for itself.', '/delegate');
     }
@@ -77,7 +81,7 @@ export class Mandate {
   }
 
   /** The day on which both sides are warned; undefined when the mandate is too short for a warning. */
-  warningDay({ warnedBefore }: MandatePolicy): Day | undefined {
+  warningDay({ warnedBefore }: Pick<MandatePolicy, 'warnedBefore'>): Day | undefined {
     const { from, to } = this.snapshot;
     const day = addDays(to, -parseDuration(warnedBefore).count);
     return day > from ? day : undefined;

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { IncomingRequest } from '#libs/access';
 import { Settings } from '#libs/config';
 import { Forbidden } from '#libs/kernel';
@@ -16,6 +16,8 @@ export const CSRF_FIELD = '_csrf';
  */
 @Injectable()
 export class Csrf {
+  private readonly log = new Logger('csrf');
+
   constructor(@Inject(Settings) private readonly settings: Settings) {}
 
   tokenOf(session: string): string {
@@ -26,7 +28,9 @@ export class Csrf {
   check(request: IncomingRequest, session: string): void {
     if (SAFE.includes(request.method)) return;
     const fault = this.faultOf(request, session);
-    if (fault) throw new Forbidden('csrf_refused', `This request is refused: ${fault}.`);
+    if (!fault) return;
+    this.log.warn(`request refused: ${fault} (${request.method} ${request.url.split('?', 1)[0]})`);
+    throw new Forbidden('csrf_refused', `This request is refused: ${fault}.`);
   }
 
   private faultOf({ headers, body }: IncomingRequest, session: string): string | undefined {

@@ -23,8 +23,12 @@ export const identityProblems = {
     en: 'The last owner cannot leave: name another one first.',
   },
   bad_period: {
-    fr: 'La fin du mandat doit suivre son début et ne pas être passée.',
-    en: 'A mandate ends after it begins, and not in the past.',
+    fr: 'Un mandat commence au plus tôt aujourd’hui et finit dans la durée permise.',
+    en: 'A mandate begins today or later and ends within the allowed time.',
+  },
+  unknown_delegate: {
+    fr: 'Ce mandataire n’est pas connu ici : il doit d’abord se connecter, ou son organisation être vérifiée.',
+    en: 'This delegate is not known here: the person must sign in once, or the organisation be verified, first.',
   },
   delegate_is_self: {
     fr: 'Une organisation n’a pas besoin de mandat pour agir pour elle-même.',

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Clock, type OrganisationId, toDay } from '#libs/kernel';
-import { GrantMandate } from '../application/grant-mandate.js';
+import { GrantMandate, type NamedDelegate } from '../application/grant-mandate.js';
 import { IdentityReads } from '../application/identity-reads.js';
 import { RevokeMandate } from '../application/revoke-mandate.js';
-import type { Delegate, MandateId } from '../domain/mandate.js';
+import type { MandateId } from '../domain/mandate.js';
 import { KnownId } from './known-id.pipe.js';
-import { GrantMandateDto } from './mandates.dto.js';
+import { type DelegateDto, GrantMandateDto } from './mandates.dto.js';
 import { MandatesView } from './mandates.view.js';
 
 @Controller('api/v1/organisations/:organisationId/mandates')
@@ -31,7 +31,7 @@ export class MandatesController {
     @Param('organisationId') organisationId: OrganisationId,
     @Body() { delegate, scope, from, to }: GrantMandateDto,
   ): Promise<MandatesView> {
-    const order = { organisationId, delegate: delegate as Delegate, scope, from: toDay(from), to: toDay(to) };
+    const order = { organisationId, delegate: named(delegate), scope, from: toDay(from), to: toDay(to) };
     await this.grantMandate.execute(actor, order);
     return this.list(organisationId);
   }
@@ -48,3 +48,6 @@ export class MandatesController {
     return this.list(id);
   }
 }
+
+const named = ({ kind, siren = '', email = '' }: DelegateDto): NamedDelegate =>
+  kind === 'organisation' ? { kind, siren } : { kind, email };

@@ -1,19 +1,29 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsISO8601, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { IsEmail, IsIn, IsISO8601, IsObject, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { MANDATE_SCOPES, type MandateScope } from '../domain/mandate-scope.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** A verified organisation by its SIREN, or a person by his address. */
 export class DelegateDto {
   @IsIn(['organisation', 'person'])
   kind!: 'organisation' | 'person';
 
-  @IsUUID()
-  id!: string;
+  /** For an organisation. */
+  @ValidateIf(({ kind, siren }: DelegateDto) => kind === 'organisation' || siren !== undefined)
+  @Matches(/^\d{9}$/)
+  siren?: string;
+
+  /** For a person. */
+  @ValidateIf(({ kind, email }: DelegateDto) => kind === 'person' || email !== undefined)
+  @IsEmail()
+  @MaxLength(320)
+  email?: string;
 }
 
 export class GrantMandateDto {
   @ValidateNested()
+  @IsObject()
   @Type(() => DelegateDto)
   delegate!: DelegateDto;
 

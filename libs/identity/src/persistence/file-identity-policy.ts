@@ -10,7 +10,7 @@ import { IdentityPolicy } from '../application/identity-policy.js';
 const MINUTE_MS = 60_000;
 
 const policySchema = z.strictObject({
-  mandate: z.strictObject({ warned_before: z.string().regex(/^\d+d$/) }),
+  mandate: z.strictObject({ warned_before: z.string().regex(/^\d+d$/), longest: z.string().regex(/^\d+m$/) }),
   api_key: z.strictObject({ max_days: z.int().positive() }),
   login: z.strictObject({ minutes_to_come_back: z.int().positive() }),
 });
@@ -28,7 +28,7 @@ export class FileIdentityPolicy extends IdentityPolicy {
     super();
     const file = path.join(projectRoot, 'libs/identity/data/identity-policy.yaml');
     const { mandate, api_key, login } = policySchema.parse(parse(readFileSync(file, 'utf8')));
-    this.mandate = { warnedBefore: mandate.warned_before };
+    this.mandate = { warnedBefore: mandate.warned_before, longest: mandate.longest };
     this.apiKey = { maxDays: api_key.max_days };
     this.loginMs = login.minutes_to_come_back * MINUTE_MS;
     this.session = {

@@ -41,7 +41,7 @@ const MANDATES = {
     FROM identity.mandate d
     LEFT JOIN identity.organisation o ON o.id = d.delegate_organisation_id
     LEFT JOIN identity.account a ON a.id = d.delegate_account_id
-    WHERE d.organisation_id = $1 ORDER BY d.granted_at DESC, d.id`,
+    WHERE d.organisation_id = $1 ORDER BY d.granted_at DESC, d.id DESC`,
 };
 
 const API_KEYS = {

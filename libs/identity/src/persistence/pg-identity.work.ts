@@ -7,10 +7,10 @@ import { RecentHolders } from '../application/recent-holders.js';
 import {
   apiKeyStore,
   mandateStore,
-  organisationStore,
   PgAccountStore,
   PgLoginStore,
   PgMembershipStore,
+  PgOrganisationStore,
   PgSessionStore,
 } from './pg-stores.js';
 
@@ -30,7 +30,7 @@ export class PgIdentityWork extends IdentityWork {
     const result = await this.transactions.run((tx) =>
       work({
         accounts: new PgAccountStore(tx),
-        organisations: organisationStore(tx),
+        organisations: new PgOrganisationStore(tx),
         memberships: new PgMembershipStore(tx),
         mandates: mandateStore(tx),
         apiKeys: apiKeyStore(tx),

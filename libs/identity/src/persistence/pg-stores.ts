@@ -1,6 +1,13 @@
-import { type EntityManager, IsNull, LessThan } from 'typeorm';
+import { type EntityManager, IsNull, LessThan, Not } from 'typeorm';
 import type { AccountId, OrganisationId } from '#libs/kernel';
-import type { AccountStore, Login, LoginStore, MembershipStore, SessionStore } from '../application/identity.work.js';
+import type {
+  AccountStore,
+  Login,
+  LoginStore,
+  MembershipStore,
+  OrganisationStore,
+  SessionStore,
+} from '../application/identity.work.js';
 import { Account } from '../domain/account.js';
 import { ApiKey, type ApiKeyId } from '../domain/api-key.js';
 import { Mandate, type MandateId } from '../domain/mandate.js';
@@ -10,19 +17,32 @@ import type { SessionSnapshot } from '../domain/session.js';
 import { AggregateStore } from './aggregate-store.js';
 import { AccountRow, ApiKeyRow, LoginRow, MandateRow, MembershipRow, OrganisationRow, SessionRow } from './rows.js';
 
-export const organisationStore = (tx: EntityManager) =>
-  new AggregateStore<OrganisationRow, Organisation, OrganisationId>(tx, {
-    row: OrganisationRow,
-    thing: 'organisation',
-    restore: ({ verifiedBy, verifiedAt, ...row }) => {
-      const verification = verifiedBy && verifiedAt ? { by: verifiedBy, at: verifiedAt } : null;
-      return Organisation.restore({ ...row, verification });
-    },
-    toRow: (organisation) => {
-      const { verification, ...row } = organisation.toSnapshot();
-      return { ...row, verifiedBy: verification?.by ?? null, verifiedAt: verification?.at ?? null };
-    },
-  });
+const organisationOf = ({ verifiedBy, verifiedAt, ...row }: OrganisationRow): Organisation => {
+  const verification = verifiedBy && verifiedAt ? { by: verifiedBy, at: verifiedAt } : null;
+  return Organisation.restore({ ...row, verification });
+};
+
+export class PgOrganisationStore
+  extends AggregateStore<OrganisationRow, Organisation, OrganisationId>
+  implements OrganisationStore
+{
+  constructor(tx: EntityManager) {
+    super(tx, {
+      row: OrganisationRow,
+      thing: 'organisation',
+      restore: organisationOf,
+      toRow: (organisation) => {
+        const { verification, ...row } = organisation.toSnapshot();
+        return { ...row, verifiedBy: verification?.by ?? null, verifiedAt: verification?.at ?? null };
+      },
+    });
+  }
+
+  async verifiedBySiren(siren: string): Promise<Organisation | undefined> {
+    const row = await this.tx.findOneBy(OrganisationRow, { siren, verifiedAt: Not(IsNull()) });
+    return row ? organisationOf(row) : undefined;
+  }
+}
 
 export const mandateStore = (tx: EntityManager) =>
   new AggregateStore<MandateRow, Mandate, MandateId>(tx, {
