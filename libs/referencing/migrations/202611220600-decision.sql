@@ -57,11 +57,11 @@ CREATE TABLE referencing.decision_number (
 
 CREATE FUNCTION referencing.check_decided_dossier() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  dossier uuid := CASE TG_TABLE_NAME WHEN 'dossier' THEN NEW.id ELSE (to_jsonb(NEW) ->> 'dossier_id')::uuid END;
-  decided boolean := (SELECT state = 'decided' FROM referencing.dossier WHERE id = dossier);
-  signed  int := (SELECT count(*) FROM referencing.decision WHERE dossier_id = dossier AND kind = 'evaluation');
+  about   uuid := to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'dossier' THEN 'id' ELSE 'dossier_id' END;
+  decided boolean := (SELECT o.state = 'decided' FROM referencing.dossier o WHERE o.id = about);
+  signed  int := (SELECT count(*) FROM referencing.decision d WHERE d.dossier_id = about AND d.kind = 'evaluation');
 BEGIN
-  IF decided IS NOT NULL AND decided <> (signed = 1) THEN
+  IF decided <> (signed = 1) THEN
     RAISE EXCEPTION 'a dossier is decided if and only if its decision is signed' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN NULL;

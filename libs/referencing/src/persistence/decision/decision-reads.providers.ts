@@ -1,4 +1,4 @@
-import type { Provider } from '@nestjs/common';
+import type { ClassProvider } from '@nestjs/common';
 import { DecisionReads } from '../../application/decision/decision-reads.js';
 import { FindingReads } from '../../application/finding/finding-reads.js';
 import { ListingReads } from '../../application/listing/listing-reads.js';
@@ -9,7 +9,7 @@ import { PgNoticeReads } from '../notice/pg-notice-reads.js';
 import { PgDecisionReads } from './pg-decision-reads.js';
 
 /** The reads of decisions and of what follows from them, over the connection of the process. */
-export const decisionReads: Provider[] = [
+export const decisionReads: ClassProvider[] = [
   { provide: DecisionReads, useClass: PgDecisionReads },
   { provide: NoticeReads, useClass: PgNoticeReads },
   { provide: ListingReads, useClass: PgListingReads },
