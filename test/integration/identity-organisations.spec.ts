@@ -178,7 +178,7 @@ describe('a mandate', () => {
       mandates: [{ scope: 'prepare', organisationName: 'Cardiolien' }],
     });
 
-    const id = String(granted.body.items[0]?.id);
+    const id = String(granted.body.id);
     const [reminder] = await stack.database.query(
       `SELECT r.remind_at, t.due_at FROM jobs.reminder r JOIN jobs.timer t ON t.id = r.timer_id WHERE t.subject_id = $1`,
       [id],
@@ -242,7 +242,7 @@ describe('a mandate', () => {
       to: day(2),
     });
     expect((await nora('GET', path)).status).toBe(200);
-    const mandate = `${path}/mandates/${granted.body.items[0]?.id}/revocation`;
+    const mandate = `${path}/mandates/${granted.body.id}/revocation`;
 
     expect((await nora('POST', mandate)).status).toBe(403);
     expect((await emma('POST', mandate)).status).toBe(200);

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { Clock, type OrganisationId, toDay } from '#libs/kernel';
+import { Clock, NotFound, type OrganisationId, toDay } from '#libs/kernel';
 import { GrantMandate, type NamedDelegate } from '../application/grant-mandate.js';
 import { IdentityReads } from '../application/identity-reads.js';
 import { RevokeMandate } from '../application/revoke-mandate.js';
 import type { MandateId } from '../domain/mandate.js';
 import { KnownId } from './known-id.pipe.js';
 import { type DelegateDto, GrantMandateDto } from './mandates.dto.js';
-import { MandatesView } from './mandates.view.js';
+import { MandatesView, MandateView } from './mandates.view.js';
 
 @Controller('api/v1/organisations/:organisationId/mandates')
 export class MandatesController {
@@ -30,10 +30,10 @@ export class MandatesController {
     @CurrentActing() { actor }: Acting,
     @Param('organisationId') organisationId: OrganisationId,
     @Body() { delegate, scope, from, to }: GrantMandateDto,
-  ): Promise<MandatesView> {
+  ): Promise<MandateView> {
     const order = { organisationId, delegate: named(delegate), scope, from: toDay(from), to: toDay(to) };
-    await this.grantMandate.execute(actor, order);
-    return this.list(organisationId);
+    const { id } = await this.grantMandate.execute(actor, order);
+    return this.one(organisationId, id);
   }
 
   @Post(':mandateId/revocation')
@@ -43,9 +43,15 @@ export class MandatesController {
     @CurrentActing() { actor }: Acting,
     @Param('organisationId') id: OrganisationId,
     @Param('mandateId', KnownId) mandate: MandateId,
-  ): Promise<MandatesView> {
+  ): Promise<MandateView> {
     await this.revokeMandate.execute(actor, id, mandate);
-    return this.list(id);
+    return this.one(id, mandate);
+  }
+
+  private async one(organisationId: OrganisationId, wanted: MandateId): Promise<MandateView> {
+    const found = (await this.list(organisationId)).items.find(({ id }) => id === wanted);
+    if (!found) throw new NotFound('mandate', wanted);
+    return found;
   }
 }
 
