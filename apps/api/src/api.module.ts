@@ -2,24 +2,39 @@ import { Module } from '@nestjs/common';
 import { AccessModule, OperationsModule } from '#libs/access';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
+import { houseJobs } from '#libs/house';
 import { HttpModule } from '#libs/http';
+import { JobsModule } from '#libs/jobs';
 import { JournalModule } from '#libs/journal';
 import { MetricsModule } from '#libs/telemetry';
+import { CatalogueHttpModule } from '#http/catalogue';
+import { CriteriaHttpModule } from '#http/criteria';
+import { IdentityHttpModule } from '#http/identity';
+import { NotificationHttpModule } from '#http/notification';
+import { ReferencingHttpModule } from '#http/referencing';
 import { HealthController } from './health/health.controller.js';
 import { OpenApiController } from './openapi.controller.js';
 import { operations } from './operations.js';
 
-@Module({
-  imports: [
-    SettingsModule,
-    ClockModule,
-    DatabaseModule,
-    JournalModule,
-    MetricsModule.forProcess('api'),
-    OperationsModule.of(operations),
-    AccessModule,
-    HttpModule,
-  ],
-  controllers: [HealthController, OpenApiController],
-})
+const platform = [
+  SettingsModule,
+  ClockModule,
+  DatabaseModule,
+  JournalModule,
+  MetricsModule.forProcess('api'),
+  JobsModule.of(houseJobs),
+  OperationsModule.of(operations),
+  AccessModule,
+  HttpModule,
+];
+
+const contexts = [
+  IdentityHttpModule,
+  CriteriaHttpModule,
+  ReferencingHttpModule,
+  CatalogueHttpModule,
+  NotificationHttpModule,
+];
+
+@Module({ imports: [...platform, ...contexts], controllers: [HealthController, OpenApiController] })
 export class ApiModule {}

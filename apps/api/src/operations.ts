@@ -1,4 +1,5 @@
 import { defineOperations, joinOperations } from '#libs/access';
+import { houseOperations } from '#libs/house';
 
 const apiOperations = defineOperations({
   readOpenApi: { allow: 'anyone' },
@@ -7,5 +8,5 @@ const apiOperations = defineOperations({
   readMetrics: { allow: 'anyone' },
 });
 
-/** The whole of who may do what, over all contexts. */
-export const operations = joinOperations(apiOperations);
+/** The whole of who may do what. */
+export const operations = joinOperations(apiOperations, houseOperations);

@@ -2,7 +2,7 @@ import { defineOperations } from '#libs/access';
 
 /** The catalogue is public: reading it asks for nobody's name. */
 export const catalogueOperations = defineOperations({
-  listApplications: { allow: 'anyone' },
-  readApplication: { allow: 'anyone' },
+  listPublicApplications: { allow: 'anyone' },
+  readPublicApplication: { allow: 'anyone' },
   readApplicationHistory: { allow: 'anyone' },
 });

@@ -35,6 +35,8 @@ import { DossierController } from './http/dossier/dossier.controller.js';
 import { DossierHistory } from './http/dossier/dossier-history.js';
 import { DossierPresenter } from './http/dossier/dossier-presenter.js';
 import { DossierStepsController } from './http/dossier/dossier-steps.controller.js';
+import { decisionControllers, decisionHttpProviders } from './http/decision/decision.http.js';
+import { decisionProblems } from './http/decision/decision.problems.js';
 import { referencingProblems } from './http/referencing.problems.js';
 import { EvidenceController } from './http/submission/evidence.controller.js';
 import { FileController } from './http/submission/file.controller.js';
@@ -52,8 +54,10 @@ import { ReferencingModule } from './referencing.module.js';
     ContractController,
     ClarificationController,
     DecidingController,
+    ...decisionControllers,
   ],
   providers: [
+    ...decisionHttpProviders,
     DossierStandings,
     DossierPresenter,
     DossierHistory,
@@ -89,5 +93,6 @@ export class ReferencingHttpModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.problems.register(referencingProblems);
+    this.problems.register(decisionProblems);
   }
 }

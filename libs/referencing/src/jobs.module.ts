@@ -8,11 +8,16 @@ import { LookForQuorumHandler } from './jobs/dossier/look-for-quorum.handler.js'
 import { EscalateHandler } from './jobs/letters/escalate.handler.js';
 import { RemindHandler } from './jobs/letters/remind.handler.js';
 import { WriteLettersHandler } from './jobs/letters/write-letters.handler.js';
+import { DeemNoticeRead } from './application/notice/deem-notice-read.js';
+import { DeemNoticeReadHandler } from './jobs/notice/deem-notice-read.handler.js';
 import { ReferencingModule } from './referencing.module.js';
 
 /** What apps/worker mounts of this context. */
 @Module({
   imports: [ReferencingModule, NotificationModule],
-  providers: [ReactDossier, ClarificationLimit, DossierLimitHandler, ClarificationLimitHandler, LookForQuorumHandler, WriteLettersHandler, RemindHandler, EscalateHandler],
+  providers: [ReactDossier,
+    DeemNoticeRead,
+    DeemNoticeReadHandler,
+    ClarificationLimit, DossierLimitHandler, ClarificationLimitHandler, LookForQuorumHandler, WriteLettersHandler, RemindHandler, EscalateHandler],
 })
 export class ReferencingJobsModule {}

@@ -17,12 +17,15 @@ import { EvaluationNeighbour } from './persistence/neighbours/evaluation-neighbo
 import { IdentityAccounts, IdentityOrganisations } from './persistence/neighbours/identity-neighbours.js';
 import { PgDossierReads } from './persistence/pg-dossier-reads.js';
 import { PgReferencingWork } from './persistence/pg-referencing-work.js';
+import { decisionReads } from './persistence/decision/decision-reads.providers.js';
+import { decisionRows } from './persistence/decision/rows.js';
 import { referencingRows } from './persistence/rows.js';
 
 /** What both the API and the worker need of this context. */
 @Module({
-  imports: [TypeOrmModule.forFeature(referencingRows), CriteriaModule, EvaluationModule, IdentityModule],
+  imports: [TypeOrmModule.forFeature([...referencingRows, ...decisionRows]), CriteriaModule, EvaluationModule, IdentityModule],
   providers: [
+    ...decisionReads,
     DossierSteps,
     PgReferencingWork,
     { provide: ReferencingWork, useExisting: PgReferencingWork },
@@ -40,6 +43,7 @@ import { referencingRows } from './persistence/rows.js';
     },
   ],
   exports: [
+    ...decisionReads,
     DossierSteps,
     ReferencingWork,
     JobWork,

@@ -8,7 +8,7 @@ import { openApiDocument } from '#libs/http';
 import { ApiModule } from '../api.module.js';
 import { operations } from '../operations.js';
 import { accessPage } from './access-page.js';
-import { lifecycles } from './lifecycles.js';
+import { houseLifecycles } from '#libs/house';
 import { lifecyclesPage } from './lifecycles-page.js';
 import { settingsPage } from './settings-page.js';
 
@@ -21,7 +21,7 @@ const documents = {
   'docs/openapi.json': `${JSON.stringify(openApiDocument(app, operations), null, 2)}\n`,
   'docs/generated/access.md': accessPage(operations),
   'docs/generated/settings.md': settingsPage(),
-  'docs/generated/lifecycles.md': lifecyclesPage(lifecycles),
+  'docs/generated/lifecycles.md': lifecyclesPage(houseLifecycles),
 };
 
 const stale = Object.entries(documents).filter(([file, text]) => present(file) !== text);

@@ -21,7 +21,7 @@ export class CatalogueController {
   ) {}
 
   @Get()
-  @Operation('listApplications', 'The applications in the catalogue, searched, filtered, page by page')
+  @Operation('listPublicApplications', 'The applications in the catalogue, searched, filtered, page by page')
   @ListParameters()
   @ApiOkResponse({ type: ApplicationPageView })
   list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -38,7 +38,7 @@ export class CatalogueController {
   }
 
   @Get(':slug')
-  @Operation('readApplication', 'All that is public about one application, also suspended or gone from the catalogue')
+  @Operation('readPublicApplication', 'All that is public about one application, also suspended or gone from the catalogue')
   @ApiParam({ name: 'slug', schema: { type: 'string', pattern: SLUG.source, maxLength: 200 } })
   @ApiOkResponse({ type: ApplicationSheetView })
   sheet(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -1,0 +1,7 @@
+import { criteriaJobs } from '#libs/criteria';
+import { identityJobs } from '#libs/identity';
+import { joinJobs } from '#libs/jobs';
+import { referencingJobs } from '#libs/referencing';
+
+/** What every context makes the worker do. All processes share it: who announces must know who listens. */
+export const houseJobs = joinJobs(identityJobs, criteriaJobs, referencingJobs);

@@ -1,0 +1,13 @@
+import type { Lifecycle } from '#libs/kernel';
+import { clarificationLifecycle, contractLifecycle, dossierLifecycle, findingLifecycle, listingLifecycle } from '#libs/referencing';
+import { frameworkVersionLifecycle } from '#rules/criteria';
+
+/** Every lifecycle, in the order in which a newcomer meets them. */
+export const houseLifecycles: readonly Lifecycle[] = [
+  dossierLifecycle,
+  contractLifecycle,
+  clarificationLifecycle,
+  listingLifecycle,
+  findingLifecycle,
+  frameworkVersionLifecycle,
+];

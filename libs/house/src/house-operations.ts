@@ -1,0 +1,16 @@
+import { joinOperations } from '#libs/access';
+import { catalogueOperations } from '#libs/catalogue';
+import { criteriaOperations } from '#libs/criteria';
+import { identityOperations } from '#libs/identity';
+import { notificationOperations } from '#libs/notification';
+import { decisionOperations, referencingOperations } from '#libs/referencing';
+
+/** Who may do what, over all contexts. */
+export const houseOperations = joinOperations(
+  identityOperations,
+  criteriaOperations,
+  referencingOperations,
+  decisionOperations,
+  catalogueOperations,
+  notificationOperations,
+);
