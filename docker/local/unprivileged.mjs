@@ -5,8 +5,10 @@ import { Fault } from './fault.mjs';
 const works = (command, ...args) => spawnSync(command, [...args, 'true']).status === 0;
 
 const NAMESPACE = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
-/** The kernel ends the server when its parent dies, however that happens. */
 const WITH_PARENT = ['setpriv', '--pdeathsig', 'INT'];
+
+/** Words before a command that let the kernel end it when its parent dies, however that happens. */
+export const withParent = () => (process.platform === 'linux' && works(...WITH_PARENT) ? WITH_PARENT : []);
 
 /**
  * How to run PostgreSQL, which refuses to run as root. Root gives it a user namespace of its own, where it is not root
@@ -14,10 +16,9 @@ const WITH_PARENT = ['setpriv', '--pdeathsig', 'INT'];
  * @returns words to put before the command, and the user to become
  */
 export function unprivileged() {
-  const withParent = process.platform === 'linux' && works(...WITH_PARENT) ? WITH_PARENT : [];
-  if (process.getuid?.() !== 0) return { prefix: withParent, user: {} };
-  if (works(...NAMESPACE)) return { prefix: [...NAMESPACE, ...withParent], user: {} };
-  return { prefix: withParent, user: ordinaryUser() };
+  if (process.getuid?.() !== 0) return { prefix: withParent(), user: {} };
+  if (works(...NAMESPACE)) return { prefix: [...NAMESPACE, ...withParent()], user: {} };
+  return { prefix: withParent(), user: ordinaryUser() };
 }
 
 function ordinaryUser() {

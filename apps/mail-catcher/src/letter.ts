@@ -20,7 +20,7 @@ export function readLetter(raw: Buffer): Letter {
   const message = partOf(raw.toString('latin1'));
   const leaves = leavesOf(message, 0);
   const shown = leaves.find(isPlainText) ?? leaves[0] ?? message;
-  const header = (name: string) => decodeWords(message.headers.get(name) ?? '');
+  const header = (name: string) => decodeWords(asUtf8(message.headers.get(name) ?? ''));
   return {
     from: header('from'),
     to: header('to'),
@@ -98,6 +98,9 @@ function inCharset(bytes: Buffer, charset = 'utf-8'): string {
     return bytes.toString('latin1');
   }
 }
+
+/** Headers may also be plain UTF-8 (RFC 6532). */
+const asUtf8 = (header: string): string => Buffer.from(header, 'latin1').toString('utf8');
 
 /** `=?utf-8?Q?caf=C3=A9?=`: the space between two encoded words is not part of the text (RFC 2047, 6.2). */
 const decodeWords = (header: string): string =>

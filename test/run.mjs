@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildIfStale } from '../docker/local/build.mjs';
+import { orExplain } from '../docker/local/fault.mjs';
+import { installIfNeeded } from '../docker/local/install.mjs';
+import { checkNodeVersion } from '../docker/local/node-version.mjs';
+import { root } from '../docker/local/paths.mjs';
+import { say, step } from '../docker/local/steps.mjs';
+import { endAll, run } from './support/commands.mjs';
+
+// npm test [-- <words of a path>]: everything, or the specs whose path has these words.
+
+/** Jest runs ECMAScript modules only with this switch, and would warn of it once per worker. */
+const NODE_OPTIONS_OF_JEST = '--experimental-vm-modules --no-warnings';
+const PROJECTS = ['unit', 'integration', 'access', 'journeys', 'faults'];
+const isCi = process.env.CI === 'true';
+const patterns = process.argv.slice(2);
+const results = mkdtempSync(path.join(os.tmpdir(), 'aval-results-'));
+
+async function runAll() {
+  checkNodeVersion();
+  await step('packages', installIfNeeded);
+  const faults = await step('build', buildIfStale);
+  if (faults) say(faults);
+  const { startServices } = await import('./support/services.mjs');
+  const services = await step('PostgreSQL and Redis', startServices);
+  try {
+    if (!services.hasRedis) say(noRedis);
+    const checks = patterns.length > 0 ? { passed: 0, failed: 0 } : await (await import('./check.mjs')).runChecks();
+    const counts = [{ name: 'checks', skipped: 0, ...checks }];
+    if (!services.hasRedis) counts.push({ name: 'redis', passed: 0, failed: isCi ? 1 : 0, skipped: isCi ? 0 : 1 });
+    for (const project of PROJECTS) counts.push(await runProject(project, services.environment));
+    return counts;
+  } finally {
+    await services.stop();
+  }
+}
+
+const noRedis = `
+NO REDIS: there is no redis-server in the PATH and it could not be installed.
+The suites that need one are skipped${isCi ? ', which fails this run' : ''}.
+`;
+
+/** A project of its own process each: unit tests fail before anything slow begins. */
+async function runProject(name, environment) {
+  say(`\n${name}`);
+  const output = path.join(results, `${name}.json`);
+  const { code } = await run(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/jest/bin/jest.js'),
+      `--selectProjects=${name}`,
+      '--maxWorkers=2',
+      '--passWithNoTests',
+      '--json',
+      `--outputFile=${output}`,
+      ...patterns.map((pattern) => `--testPathPatterns=${pattern}`),
+    ],
+    { cwd: root, show: true, environment: { ...environment, NODE_OPTIONS: NODE_OPTIONS_OF_JEST } },
+  );
+  return { name, ...countsIn(output, code) };
+}
+
+/** A suite that could not even be loaded, or a Jest that ended without a word, counts as one failure each. */
+function countsIn(output, code) {
+  try {
+    const result = JSON.parse(readFileSync(output, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    return {
+      passed: result.numPassedTests,
+      failed: code === 0 ? failed : Math.max(failed, 1),
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function report(counts) {
+  const sum = (figure) => counts.reduce((total, one) => total + one[figure], 0);
+  say('\n             passed  failed  skipped');
+  for (const { name, passed, failed, skipped } of counts) {
+    say(`${name.padEnd(12)} ${[passed, failed, skipped].map((count) => String(count).padStart(6)).join('  ')}`);
+  }
+  say(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed');
+}
+
+/** Resolves with the name of the signal that asks this run to end. */
+const asked = new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+});
+
+await orExplain(async () => {
+  const work = runAll();
+  try {
+    const counts = await Promise.race([work, asked]);
+    if (Array.isArray(counts)) process.exitCode = report(counts) === 0 ? 0 : 1;
+    else {
+      process.exitCode = 130;
+      endAll();
+      await work;
+    }
+  } finally {
+    rmSync(results, { recursive: true, force: true });
+  }
+});
