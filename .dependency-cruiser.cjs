@@ -31,7 +31,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^libs/(${contexts})/src/domain/`, pathNot: specs },
       to: {
-        pathNot: ['^libs/kernel/src/index\\.ts$', '^libs/$1/src/domain/', '^crypto$', '^node_modules/canonicalize/'],
+        pathNot: ['^libs/kernel/src/index\\.ts$', '^libs/$1/src/domain/', '^crypto$', 'node_modules/canonicalize/'],
       },
     },
     {
@@ -55,7 +55,7 @@ module.exports = {
       from: { path: layer('application'), pathNot: specs },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
-        pathNot: ['^node_modules/@nestjs/common/', '^crypto$'],
+        pathNot: ['node_modules/@nestjs/common/', '^crypto$'],
       },
     },
     {
@@ -119,7 +119,7 @@ module.exports = {
         'A package that only another package brings may be gone tomorrow; one for development is not there in production.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: specs },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: '^node_modules/@types/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: 'node_modules/@types/' },
     },
   ],
   options: {
