@@ -27,13 +27,21 @@ export interface PublicVersion {
   readonly text: string;
 }
 
+export interface KeptPolicy {
+  readonly policy: Policy;
+  /** SHA-256 of the YAML text, in hexadecimal. */
+  readonly contentHash: string;
+}
+
 /** Reads for screens and for the public. A draft is nobody's but its editors'. */
 export abstract class FrameworkArchive {
   abstract publicVersions(): Promise<VersionSummary[]>;
   /** By its number, or `in-force`. @throws NotFound while it is a draft */
   abstract publicVersion(number: string): Promise<PublicVersion>;
   /** @throws NotFound unless a public version bears it */
-  abstract publicPolicy(number: string): Promise<{ readonly policy: Policy; readonly contentHash: string }>;
+  abstract publicPolicy(number: string): Promise<KeptPolicy>;
+  /** Whether public or not. @throws NotFound */
+  abstract policy(number: string): Promise<Policy>;
   /** All of them, drafts too, newest first. */
   abstract all(): Promise<VersionSummary[]>;
   /** @throws NotFound */

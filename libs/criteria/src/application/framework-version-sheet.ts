@@ -14,9 +14,6 @@ import {
   frameworkVersionConditions,
   frameworkVersionLifecycle,
 } from '../domain/framework-version.lifecycle.js';
-import type { Policy } from '../domain/policy.js';
-import { policyFrom } from '../notation/parse-policy.js';
-import { CriteriaWork } from './criteria.work.js';
 import { FrameworkArchive } from './framework-archive.js';
 
 export interface FrameworkVersionSheet {
@@ -43,14 +40,15 @@ const SAID_WITH_THE_COMMAND = [
 export class FrameworkVersionSheets {
   constructor(
     private readonly archive: FrameworkArchive,
-    private readonly work: CriteriaWork,
     private readonly clock: Clock,
   ) {}
 
   async of(id: FrameworkVersionId, roles: ReadonlySet<Role>): Promise<FrameworkVersionSheet> {
     const snapshot = await this.archive.one(id);
     const all = await this.archive.all();
-    const policy = await this.ruling(snapshot);
+    // The limits are those of the policy in force; of its own for the first version.
+    const ruling = all.find(({ state }) => state === 'in_force') ?? snapshot;
+    const policy = await this.archive.policy(ruling.policyNumber);
     const calendar = frenchCalendar({ alsaceMoselle: policy.calendar.alsace_moselle });
     const today = this.clock.today();
     const from = publishableFrom(snapshot, policy, calendar);
@@ -71,13 +69,5 @@ export class FrameworkVersionSheets {
       publishableFrom: snapshot.state === 'consultation' ? from : null,
       earliestEffect: earliestEffect(today, policy, calendar),
     };
-  }
-
-  /** The limits are those of the policy in force; of its own for the first version. */
-  private ruling({ policyNumber }: FrameworkVersionSnapshot): Promise<Policy> {
-    return this.work.transaction(async ({ versions, policies }) => {
-      const current = (await versions.inForceForUpdate())?.toSnapshot();
-      return policyFrom(await policies.content(current?.policyNumber ?? policyNumber));
-    });
   }
 }

@@ -2,6 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OUTCOMES, type Outcome, RULES, type RuleId } from '../domain/decision-rule.js';
 import { SEVERITIES, type Severity } from '../domain/vocabulary.js';
 
+const SHOWN = [
+  { type: 'string' },
+  { type: 'number' },
+  { type: 'boolean' },
+  { type: 'array', items: { type: 'string' } },
+];
+
 export class ExplainedGapView {
   criterion!: string;
   brick!: string;
@@ -19,10 +26,10 @@ export class RuleCheckView {
   code!: string;
   holds!: boolean;
   /** What the file shows. */
-  @ApiProperty({ nullable: true })
+  @ApiProperty({ oneOf: SHOWN })
   found!: unknown;
   /** What the policy allows. */
-  @ApiProperty({ nullable: true })
+  @ApiProperty({ oneOf: SHOWN, required: false })
   limit?: unknown;
 }
 

@@ -1,10 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+const ANYTHING = [
+  { type: 'string' },
+  { type: 'number' },
+  { type: 'boolean' },
+  { type: 'array', items: {} },
+  { type: 'object', additionalProperties: true },
+];
+
 export class ChangedFieldView {
   field!: string;
-  @ApiProperty({ nullable: true })
+  @ApiProperty({ oneOf: ANYTHING, nullable: true })
   before!: unknown;
-  @ApiProperty({ nullable: true })
+  @ApiProperty({ oneOf: ANYTHING, nullable: true })
   after!: unknown;
 }
 

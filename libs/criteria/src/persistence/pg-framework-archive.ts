@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type Day, NotFound } from '#libs/kernel';
-import { FrameworkArchive, type PublicVersion, type VersionSummary } from '../application/framework-archive.js';
+import {
+  FrameworkArchive,
+  type KeptPolicy,
+  type PublicVersion,
+  type VersionSummary,
+} from '../application/framework-archive.js';
 import type { FrameworkVersionId, FrameworkVersionSnapshot, Publication } from '../domain/framework-version.js';
 import type { FrameworkVersionState } from '../domain/framework-version.lifecycle.js';
+import type { Policy } from '../domain/policy.js';
 import { type FrameworkVersionRow, toSnapshot, VERSION_COLUMNS } from './framework-version-row.js';
 import { ParsedTexts } from './parsed-texts.js';
 
@@ -51,16 +57,24 @@ export class PgFrameworkArchive extends FrameworkArchive {
     return { summary: toSummary(row), publication: row.publication, framework, text: row.content };
   }
 
-  async publicPolicy(number: string) {
+  publicPolicy(number: string): Promise<KeptPolicy> {
+    return this.keptPolicy(
+      number,
+      `AND EXISTS (SELECT FROM criteria.framework_version v WHERE v.policy_number = p.number AND v.state <> 'draft')`,
+    );
+  }
+
+  async policy(number: string): Promise<Policy> {
+    return (await this.keptPolicy(number, '')).policy;
+  }
+
+  private async keptPolicy(number: string, more: string): Promise<KeptPolicy> {
     const [row] = await this.database.query<{ content: string; hash: string }[]>(
-      `SELECT p.content, encode(p.content_hash, 'hex') AS hash FROM criteria.policy p
-       WHERE p.number = $1 AND EXISTS (
-         SELECT FROM criteria.framework_version v WHERE v.policy_number = p.number AND v.state <> 'draft')`,
+      `SELECT p.content, encode(p.content_hash, 'hex') AS hash FROM criteria.policy p WHERE p.number = $1 ${more}`,
       [number],
     );
     if (!row) throw new NotFound('policy', number);
-    const policy = await this.texts.policy(row.hash, () => Promise.resolve(row.content));
-    return { policy, contentHash: row.hash };
+    return { policy: await this.texts.policy(row.hash, () => Promise.resolve(row.content)), contentHash: row.hash };
   }
 
   async one(id: FrameworkVersionId): Promise<FrameworkVersionSnapshot> {
