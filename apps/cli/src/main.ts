@@ -4,10 +4,21 @@ import { registerPureCommands } from './pure/index.js';
 
 const USAGE_FAULT = 2;
 
+/** Commands that need no database start without loading what needs one. */
+const PURE = ['decide', 'clock', 'policy'];
+
 const program = new Command('aval')
   .description('Référencement des applications de santé: the tools of its operators, and of anyone who checks them.')
   .showHelpAfterError('(aval --help tells the commands)')
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE_FAULT));
 
 registerPureCommands(program);
+if (!isPure(process.argv.slice(2))) {
+  const { registerDatabaseCommands } = await import('./database/index.js');
+  registerDatabaseCommands(program);
+}
 await program.parseAsync();
+
+function isPure([command, sub]: readonly string[]): boolean {
+  return command === 'framework' ? sub !== 'import' : command !== undefined && PURE.includes(command);
+}

@@ -21,14 +21,15 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
 
     const language = languageOf(request.headers['accept-language']);
+    const [instance = ''] = request.url.split('?');
     const error = asDomainError(thrown);
     if (!error) this.logger.error({ err: thrown, requestId: request.id }, 'unexpected failure');
     else if (error.kind === 'unavailable') this.logger.warn({ err: thrown, requestId: request.id }, 'a part is away');
 
     const status = error ? STATUS_OF[error.kind] : 500;
     const problem = error
-      ? this.catalogue.problem(error, language, request.url)
-      : { ...this.catalogue.problem(BUG, language, request.url), status, detail: `request ${request.id}` };
+      ? this.catalogue.problem(error, language, instance)
+      : { ...this.catalogue.problem(BUG, language, instance), status, detail: `request ${request.id}` };
     if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
     if (status === 401) reply.header('www-authenticate', 'Bearer');
     void reply.status(status).type('application/problem+json').send(JSON.stringify(problem));

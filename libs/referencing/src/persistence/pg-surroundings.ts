@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AccountId, ClockStop, Day } from '#libs/kernel';
 import type { EvaluationReader, OrganisationReader, Rules } from '../application/neighbours.js';
 import type { DossierSurroundings } from '../application/referencing.work.js';
+import { proposalFor } from '../domain/decision/outcome.js';
 import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
@@ -75,7 +76,8 @@ export class PgSurroundings implements DossierSurroundings {
       `SELECT count(*) FILTER (WHERE outcome = 'adjourned')::int AS adjournments,
          coalesce(sum(CASE WHEN outcome = 'temporary' THEN
            extract(year FROM age(valid_until::timestamp, signed_at)) * 12 + extract(month FROM age(valid_until::timestamp, signed_at)) END), 0)::int AS months
-       FROM referencing.decision WHERE application_id = $1 AND dossier_id IS DISTINCT FROM $2`,
+       FROM referencing.decision d WHERE application_id = $1 AND dossier_id IS DISTINCT FROM $2
+         AND NOT EXISTS (SELECT FROM referencing.decision later WHERE later.supersedes = d.id)`,
       [applicationId, dossier.id],
     );
     return { adjournments: rows[0]?.adjournments ?? 0, temporaryMonthsUsed: rows[0]?.months ?? 0 };
@@ -122,7 +124,7 @@ export class PgSurroundings implements DossierSurroundings {
   }
 
   private async evaluationFacts(dossier: Dossier) {
-    const { state, tier, id } = dossier.toSnapshot();
+    const { state, tier, id, kind } = dossier.toSnapshot();
     const none = { outcomesMissing: 0, divergencesOpen: 0, proposedOutcome: null, draft: null };
     if (state === 'deciding') return { ...none, draft: await this.draft(id) };
     if (state !== 'reconciliation') return none;
@@ -133,7 +135,7 @@ export class PgSurroundings implements DossierSurroundings {
     const outcomesMissing = scope.filter(({ criterion }) => !known.has(criterion)).length;
     const rules = await this.neighbours.rulesFor(dossier);
     const judgement = { tier: tier ?? '', scope, verdicts: known, past: await this.pastOf(dossier) };
-    const proposedOutcome = outcomesMissing > 0 ? null : rules.propose(judgement).outcome;
+    const proposedOutcome = outcomesMissing > 0 ? null : proposalFor(kind, rules.propose(judgement)).outcome;
     return { ...none, outcomesMissing, proposedOutcome };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { proposalFor } from '../../domain/decision/outcome.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import type { Proposal, ReportedOutcome } from '../../domain/report/report.js';
 import { EvaluationReader } from '../neighbours.js';
@@ -24,6 +25,6 @@ export class DossierProposal {
       verdicts: new Map(outcomes.map(({ criterion, verdict }) => [criterion, verdict])),
       past,
     });
-    return { outcomes, proposal };
+    return { outcomes, proposal: proposalFor(dossier.toSnapshot().kind, proposal) };
   }
 }

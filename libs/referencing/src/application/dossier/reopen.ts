@@ -39,6 +39,7 @@ export class Reopen {
         progress: { reportReopened: true },
         secrets: { reason },
       });
+      await scope.drafts.discard(dossier.id);
       const payload = { dossierId: dossier.id };
       await scope.outbox.announce({
         name: 'referencing.reconciliation-reopened.v1',

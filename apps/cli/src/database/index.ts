@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import type { Command } from 'commander';
+import { registerWalk } from '../walk/walk.js';
+import { registerCheck } from './check.js';
+import { registerDemoPeople } from './demo-people.js';
+import { registerDemoToken } from './demo-token.js';
+import { registerFrameworkImport } from './framework-import.js';
+import { registerMigrate } from './migrate.js';
+import { registerSeed } from './seed.js';
+
+/** The commands that act on a running installation. */
+export function registerDatabaseCommands(program: Command): void {
+  registerMigrate(program);
+  registerSeed(program);
+  registerCheck(program);
+  const framework = program.commands.find((command) => command.name() === 'framework');
+  if (framework) registerFrameworkImport(framework);
+  const demo = program.command('demo').description('the demonstration: its people, their keys, its story');
+  registerDemoPeople(demo);
+  registerDemoToken(demo);
+  registerWalk(demo);
+}
