@@ -8,13 +8,10 @@ const TRUSTED_MS = 5;
 
 /** The version of the catalogue now, read from the database at most once per few milliseconds. */
 export class PresentVersion {
-  private readonly catalogue: Catalogue;
   private known: Promise<string> | undefined;
   private readAt = Number.NEGATIVE_INFINITY;
 
-  constructor(catalogue: Catalogue) {
-    this.catalogue = catalogue;
-  }
+  constructor(private readonly catalogue: Catalogue) {}
 
   now(): Promise<string> {
     const at = performance.now();
