@@ -38,7 +38,10 @@ export class CatalogueController {
   }
 
   @Get(':slug')
-  @Operation('readPublicApplication', 'All that is public about one application, also suspended or gone from the catalogue')
+  @Operation(
+    'readPublicApplication',
+    'All that is public about one application, also suspended or gone from the catalogue',
+  )
   @ApiParam({ name: 'slug', schema: { type: 'string', pattern: SLUG.source, maxLength: 200 } })
   @ApiOkResponse({ type: ApplicationSheetView })
   sheet(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

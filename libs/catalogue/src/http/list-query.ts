@@ -16,9 +16,20 @@ export const listQuerySchema = {
       maxLength: 200,
       description: 'Words to look for; accents and small typing errors are forgiven.',
     },
-    category: { ...several({ enum: ['DM', 'ORG', 'BIE'] }), description: 'Category; repeat it to widen the choice.' },
-    basis: { ...several({ enum: ['full', 'temporary', 'trial'] }), description: 'Basis of the listing.' },
-    status: { enum: ['active', 'suspended', 'delisted'], default: 'active', description: 'State of the listing.' },
+    category: {
+      ...several({ type: 'string', enum: ['DM', 'ORG', 'BIE'] }),
+      description: 'Category; repeat it to widen the choice.',
+    },
+    basis: {
+      ...several({ type: 'string', enum: ['full', 'temporary', 'trial'] }),
+      description: 'Basis of the listing.',
+    },
+    status: {
+      type: 'string',
+      enum: ['active', 'suspended', 'delisted'],
+      default: 'active',
+      description: 'State of the listing.',
+    },
     badge: { ...several(word), description: 'Badges that must all be there.' },
     platform: { ...several(word), description: 'Runs on one of these.' },
     audience: { ...several(word), description: 'Meant for one of these.' },
