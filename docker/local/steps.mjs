@@ -4,7 +4,7 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 export async function step(name, work) {
   const since = performance.now();
   const result = await work();
-  say(`${seconds(since)}  ${name}${typeof result === 'string' ? `: ${result}` : ''}`);
+  say(`${seconds(since)}  ${name}${result && typeof result === 'string' ? `: ${result}` : ''}`);
   return result;
 }
 
