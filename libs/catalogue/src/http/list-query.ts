@@ -26,6 +26,7 @@ export const listQuerySchema = {
     },
     status: {
       type: 'string',
+      type: 'string',
       enum: ['active', 'suspended', 'delisted'],
       default: 'active',
       description: 'State of the listing.',
@@ -36,6 +37,7 @@ export const listQuerySchema = {
     reimbursed: { type: 'boolean', description: 'Reimbursed by the health insurance.' },
     prescribable: { type: 'boolean', description: 'May be prescribed.' },
     sort: {
+      type: 'string',
       enum: SORTS,
       description: 'By name, day of listing or of decision; by relevance only with words (then the default).',
     },
