@@ -26,7 +26,6 @@ export const listQuerySchema = {
     },
     status: {
       type: 'string',
-      type: 'string',
       enum: ['active', 'suspended', 'delisted'],
       default: 'active',
       description: 'State of the listing.',
