@@ -17,8 +17,20 @@ if (!isPure(process.argv.slice(2))) {
   const { registerDatabaseCommands } = await import('./database/index.js');
   registerDatabaseCommands(program);
 }
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (fault) {
+  process.stderr.write(`${sentenceOf(fault)}\n`);
+  process.exitCode = USAGE_FAULT;
+}
 
 function isPure([command, sub]: readonly string[]): boolean {
   return command === 'framework' ? sub !== 'import' : command !== undefined && PURE.includes(command);
+}
+
+/** A sentence for what an operator can mend; the whole stack for a bug. */
+function sentenceOf(fault: unknown): string {
+  if (!(fault instanceof Error)) return String(fault);
+  if ('faults' in fault) return fault.message;
+  return 'code' in fault && fault.code === 'ECONNREFUSED' ? 'The database does not answer: is Aval running?' : (fault.stack ?? fault.message);
 }

@@ -36,6 +36,7 @@ export interface ScopeItem {
   readonly severity: string;
   readonly obligation: string;
   readonly inForce: boolean;
+  readonly evidenceExpected: number;
   readonly naReasons: readonly string[];
 }
 
@@ -128,8 +129,8 @@ export class DossierStory {
   async contract(): Promise<void> {
     const { publisher, caseOfficer, lead, signatory } = this.cast;
     await this.step('the case officer admits it and names the lead; the contract is issued', async () => {
-      const { account } = await lead.get<{ account: { id: string } }>('/api/v1/me');
-      await this.act(caseOfficer, 'admit', { leadId: account.id });
+      const { id: leadId } = await lead.get<{ id: string }>('/api/v1/me');
+      await this.act(caseOfficer, 'admit', { leadId });
     });
     await this.step('publisher and authority sign the same text', async () => {
       const path = `/api/v1/dossiers/${this.dossier.id}/contract`;
@@ -148,16 +149,22 @@ export class DossierStory {
     const { publisher } = this.cast;
     const path = `/api/v1/dossiers/${this.dossier.id}`;
     this.scope = (await publisher.get<{ items: readonly ScopeItem[] }>(`${path}/scope`)).items;
-    const evidence = await this.step('the publisher adds a file as evidence', () =>
-      publisher.upload<{ id: string }>(`${path}/evidence`, 'preuves.pdf', smallPdf(`Preuves ${this.plot.name}`), 'application/pdf'),
-    );
+    const expected = Math.max(...this.scope.map(({ evidenceExpected }) => evidenceExpected));
+    const files = await this.step(`the publisher adds ${expected} files as evidence`, async () => {
+      const added: string[] = [];
+      for (let number = 1; number <= expected; number += 1) {
+        const pdf = smallPdf(`Piece ${number}, ${this.plot.name}`);
+        added.push((await publisher.upload<{ id: string }>(`${path}/evidence`, `piece-${number}.pdf`, pdf, 'application/pdf')).id);
+      }
+      return added;
+    });
     await this.step(`answers the ${this.scope.length} criteria in scope`, async () => {
-      for (const { criterion } of this.scope) {
+      for (const { criterion, evidenceExpected } of this.scope) {
         await publisher.put(`${path}/answers/${criterion}`, {
           expectedVersion: 0,
           selfVerdict: 'conforme',
           text: `La réponse est détaillée dans la pièce jointe (${criterion}).`,
-          evidence: [evidence.id],
+          evidence: files.slice(0, evidenceExpected),
         });
       }
     });
