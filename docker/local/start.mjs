@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
-import { isUnknown, runCli } from './cli.mjs';
-import { createDatabase, prepare } from './database.mjs';
+import { createDatabase, demoPeople, prepare } from './database.mjs';
 import { environmentOf, PORT_NAMES } from './environment.mjs';
 import { orExplain } from './fault.mjs';
 import { installIfNeeded } from './install.mjs';
@@ -82,9 +81,7 @@ async function database(port, password) {
 /** Fills the demonstration and asks who is in it. */
 async function people(environment, always) {
   await step('demonstration', () => prepare('seed', environment, { always }));
-  const outcome = await runCli(['demo', 'people'], environment);
-  if (outcome.code === 0) return outcome.stdout;
-  return isUnknown(outcome) ? undefined : outcome.stderr;
+  return demoPeople(environment);
 }
 
 async function isReady(name, port, path) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { pino } from 'pino';
 import { z } from 'zod';
 import { SystemClock } from '#libs/kernel';
-import { createLogger } from '#libs/telemetry';
 import { Mailbox } from './mailbox.js';
 import { postOffice } from './post-office.js';
 import { readingRoom } from './reading-room.js';
@@ -25,7 +25,7 @@ const settings = z
   })
   .parse(environment);
 
-const logger = createLogger('mail-catcher', settings.LOG_LEVEL);
+const logger = pino({ name: 'mail-catcher', level: settings.LOG_LEVEL });
 const mailbox = new Mailbox(path.resolve(settings.MAIL_DIR), new SystemClock());
 const smtp = postOffice(mailbox);
 const http = readingRoom(mailbox);
