@@ -32,5 +32,7 @@ function isPure([command, sub]: readonly string[]): boolean {
 function sentenceOf(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   if ('faults' in fault) return fault.message;
-  return 'code' in fault && fault.code === 'ECONNREFUSED' ? 'The database does not answer: is Aval running?' : (fault.stack ?? fault.message);
+  return 'code' in fault && fault.code === 'ECONNREFUSED'
+    ? 'The database does not answer: is Aval running?'
+    : (fault.stack ?? fault.message);
 }

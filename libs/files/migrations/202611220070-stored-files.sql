@@ -11,4 +11,6 @@ CREATE TABLE files.stored_file (
   scanned_at timestamptz
 );
 CREATE INDEX stored_file_to_scan ON files.stored_file (stored_at) WHERE scan = 'pending';
+-- What other contexts may ask: the state of a content.
+CREATE VIEW files.file_scan AS SELECT sha256, scan FROM files.stored_file;
 SELECT public.open_schema_to_application('files');

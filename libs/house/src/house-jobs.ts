@@ -1,7 +1,9 @@
 import { criteriaJobs } from '#libs/criteria';
+import { filesJobs } from '#libs/files';
 import { identityJobs } from '#libs/identity';
 import { joinJobs } from '#libs/jobs';
+import { notificationJobs } from '#libs/notification';
 import { referencingJobs } from '#libs/referencing';
 
 /** What every context makes the worker do. All processes share it: who announces must know who listens. */
-export const houseJobs = joinJobs(identityJobs, criteriaJobs, referencingJobs);
+export const houseJobs = joinJobs(identityJobs, criteriaJobs, referencingJobs, filesJobs, notificationJobs);

@@ -1,5 +1,11 @@
 import type { Lifecycle } from '#libs/kernel';
-import { clarificationLifecycle, contractLifecycle, dossierLifecycle, findingLifecycle, listingLifecycle } from '#libs/referencing';
+import {
+  clarificationLifecycle,
+  contractLifecycle,
+  dossierLifecycle,
+  findingLifecycle,
+  listingLifecycle,
+} from '#libs/referencing';
 import { frameworkVersionLifecycle } from '#rules/criteria';
 
 /** Every lifecycle, in the order in which a newcomer meets them. */

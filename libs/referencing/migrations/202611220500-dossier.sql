@@ -104,7 +104,6 @@ CREATE TABLE referencing.evidence (
   media_type      text        NOT NULL,
   size            bigint      NOT NULL,
   sha256          text        NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
-  scan            text        NOT NULL CHECK (scan IN ('pending', 'clean', 'infected', 'not_scanned')),
   confidentiality text        NOT NULL CHECK (confidentiality IN ('panel', 'regulator', 'public')),
   uploaded_by     uuid        NOT NULL,
   uploaded_at     timestamptz NOT NULL,

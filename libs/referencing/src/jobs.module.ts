@@ -2,22 +2,32 @@ import { Module } from '@nestjs/common';
 import { NotificationModule } from '#libs/notification';
 import { ClarificationLimit } from './application/clarification/clarification-limit.js';
 import { ReactDossier } from './application/dossier/react.js';
+import { DeemNoticeRead } from './application/notice/deem-notice-read.js';
 import { ClarificationLimitHandler } from './jobs/dossier/clarification-limit.handler.js';
 import { DossierLimitHandler } from './jobs/dossier/dossier-limit.handler.js';
 import { LookForQuorumHandler } from './jobs/dossier/look-for-quorum.handler.js';
 import { EscalateHandler } from './jobs/letters/escalate.handler.js';
 import { RemindHandler } from './jobs/letters/remind.handler.js';
+import { TellDecisionHandler } from './jobs/letters/tell-decision.handler.js';
 import { WriteLettersHandler } from './jobs/letters/write-letters.handler.js';
-import { DeemNoticeRead } from './application/notice/deem-notice-read.js';
 import { DeemNoticeReadHandler } from './jobs/notice/deem-notice-read.handler.js';
 import { ReferencingModule } from './referencing.module.js';
 
 /** What apps/worker mounts of this context. */
 @Module({
   imports: [ReferencingModule, NotificationModule],
-  providers: [ReactDossier,
+  providers: [
+    ReactDossier,
     DeemNoticeRead,
     DeemNoticeReadHandler,
-    ClarificationLimit, DossierLimitHandler, ClarificationLimitHandler, LookForQuorumHandler, WriteLettersHandler, RemindHandler, EscalateHandler],
+    ClarificationLimit,
+    DossierLimitHandler,
+    ClarificationLimitHandler,
+    LookForQuorumHandler,
+    WriteLettersHandler,
+    RemindHandler,
+    EscalateHandler,
+    TellDecisionHandler,
+  ],
 })
 export class ReferencingJobsModule {}

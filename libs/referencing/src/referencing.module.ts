@@ -12,18 +12,23 @@ import { AccountReader, EvaluationReader, OrganisationReader, ProcedureRules } f
 import { ReferencingWork } from './application/referencing.work.js';
 import { AntivirusRule } from './application/submission/antivirus-rule.js';
 import { FileContractTemplate } from './persistence/contract/file-contract-template.js';
+import { decisionReads } from './persistence/decision/decision-reads.providers.js';
+import { decisionRows } from './persistence/decision/rows.js';
 import { CriteriaProcedureRules } from './persistence/neighbours/criteria-procedure-rules.js';
 import { EvaluationNeighbour } from './persistence/neighbours/evaluation-neighbour.js';
 import { IdentityAccounts, IdentityOrganisations } from './persistence/neighbours/identity-neighbours.js';
 import { PgDossierReads } from './persistence/pg-dossier-reads.js';
 import { PgReferencingWork } from './persistence/pg-referencing-work.js';
-import { decisionReads } from './persistence/decision/decision-reads.providers.js';
-import { decisionRows } from './persistence/decision/rows.js';
 import { referencingRows } from './persistence/rows.js';
 
 /** What both the API and the worker need of this context. */
 @Module({
-  imports: [TypeOrmModule.forFeature([...referencingRows, ...decisionRows]), CriteriaModule, EvaluationModule, IdentityModule],
+  imports: [
+    TypeOrmModule.forFeature([...referencingRows, ...decisionRows]),
+    CriteriaModule,
+    EvaluationModule,
+    IdentityModule,
+  ],
   providers: [
     ...decisionReads,
     DossierSteps,

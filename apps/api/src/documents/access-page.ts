@@ -12,7 +12,10 @@ const RELATIONS: Readonly<Record<string, string>> = {
 export function accessPage(operations: OperationTable): string {
   const rows = Object.entries(operations)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { allow }]) => `| \`${name}\` | ${typeof allow === 'string' ? wordOf(allow) : allow.map(inWords).join('; ')} |`);
+    .map(
+      ([name, { allow }]) =>
+        `| \`${name}\` | ${typeof allow === 'string' ? wordOf(allow) : allow.map(inWords).join('; ')} |`,
+    );
   return [
     '# Who may do what',
     '',

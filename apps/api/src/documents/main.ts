@@ -4,11 +4,11 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { projectRoot } from '#libs/database';
+import { houseLifecycles } from '#libs/house';
 import { openApiDocument } from '#libs/http';
 import { ApiModule } from '../api.module.js';
 import { operations } from '../operations.js';
 import { accessPage } from './access-page.js';
-import { houseLifecycles } from '#libs/house';
 import { lifecyclesPage } from './lifecycles-page.js';
 import { settingsPage } from './settings-page.js';
 
@@ -16,7 +16,11 @@ import { settingsPage } from './settings-page.js';
  * Writes the documents that are made from code; with `--check` only says which are stale, and fails.
  * The contract is read from the decorators alone: no database is asked.
  */
-const app = await NestFactory.create(ApiModule, new FastifyAdapter(), { preview: true, logger: false, abortOnError: false });
+const app = await NestFactory.create(ApiModule, new FastifyAdapter(), {
+  preview: true,
+  logger: false,
+  abortOnError: false,
+});
 const documents = {
   'docs/openapi.json': `${JSON.stringify(openApiDocument(app, operations), null, 2)}\n`,
   'docs/generated/access.md': accessPage(operations),

@@ -4,7 +4,11 @@ import { settingsSchema } from '#libs/config';
 export function settingsPage(): string {
   const rows = Object.entries(settingsSchema.shape).map(([name, schema]) => {
     const fallback = schema.safeParse(undefined);
-    const shown = fallback.success ? (fallback.data === undefined ? '' : `\`${String(fallback.data)}\``) : '**required**';
+    const shown = fallback.success
+      ? fallback.data === undefined
+        ? ''
+        : `\`${String(fallback.data)}\``
+      : '**required**';
     return `| \`${name}\` | ${shown} | ${schema.description ?? ''} |`;
   });
   return [

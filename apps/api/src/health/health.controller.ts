@@ -27,8 +27,15 @@ export class HealthController {
   async isReady(@Res() reply: FastifyReply) {
     const pending = await pendingMigrations(this.database).catch(() => undefined);
     const ready = pending?.length === 0;
-    const body = { status: ready ? 'ok' : 'not ready', database: pending ? 'ok' : 'away', pendingMigrations: pending ?? [] };
-    return reply.status(ready ? 200 : 503).header('retry-after', ready ? '0' : '2').send(body);
+    const body = {
+      status: ready ? 'ok' : 'not ready',
+      database: pending ? 'ok' : 'away',
+      pendingMigrations: pending ?? [],
+    };
+    return reply
+      .status(ready ? 200 : 503)
+      .header('retry-after', ready ? '0' : '2')
+      .send(body);
   }
 
   @Get('metrics')

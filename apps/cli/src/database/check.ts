@@ -18,7 +18,9 @@ export function registerCheck(program: Command): void {
     .command('check')
     .description('run every invariant on the live database; exit 1 and the rows when one is broken')
     .action(async () => {
-      const database = await new DataSource(dataSourceOptions({ url: cliSettings().DATABASE_URL, pool: 1 })).initialize();
+      const database = await new DataSource(
+        dataSourceOptions({ url: cliSettings().DATABASE_URL, pool: 1 }),
+      ).initialize();
       try {
         process.exitCode = (await violations(database)) === 0 ? 0 : 1;
       } finally {
@@ -33,7 +35,8 @@ async function violations(database: DataSource): Promise<number> {
   for (const { name, says, sql } of all) {
     const rows = await database.query<Record<string, unknown>[]>(sql);
     total += rows.length;
-    if (rows.length > 0) process.stdout.write(`${name}: ${says}\n${rows.map((row) => `  ${JSON.stringify(row)}\n`).join('')}`);
+    if (rows.length > 0)
+      process.stdout.write(`${name}: ${says}\n${rows.map((row) => `  ${JSON.stringify(row)}\n`).join('')}`);
   }
   process.stdout.write(`${total} violations\n`);
   process.stderr.write(`${all.length} invariants were run\n`);

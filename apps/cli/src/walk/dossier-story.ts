@@ -93,7 +93,12 @@ export class DossierStory {
     await this.report();
     await this.decision();
     await this.notice();
-    return { dossierId: this.dossier.id, number: this.dossier.number ?? '', slug: this.slug, outcome: this.plot.outcome };
+    return {
+      dossierId: this.dossier.id,
+      number: this.dossier.number ?? '',
+      slug: this.slug,
+      outcome: this.plot.outcome,
+    };
   }
 
   async request(): Promise<void> {
@@ -118,10 +123,13 @@ export class DossierStory {
         `/api/v1/applications/${application.id}/orientation`,
         { ...this.plot.facts, expectedVersion: application.version },
       );
-      if (criteria.length === 0 || criteria.some(({ reasons }) => reasons.length === 0)) throw new Surprise('a criterion without a reason');
+      if (criteria.length === 0 || criteria.some(({ reasons }) => reasons.length === 0))
+        throw new Surprise('a criterion without a reason');
     });
     await this.step('opens a dossier and files the request', async () => {
-      this.dossier = await publisher.post<Dossier>(`/api/v1/applications/${application.id}/dossiers`, { kind: this.plot.kind });
+      this.dossier = await publisher.post<Dossier>(`/api/v1/applications/${application.id}/dossiers`, {
+        kind: this.plot.kind,
+      });
       await this.act(publisher, 'submitRequest');
     });
   }
@@ -134,7 +142,10 @@ export class DossierStory {
     });
     await this.step('publisher and authority sign the same text', async () => {
       const path = `/api/v1/dossiers/${this.dossier.id}/contract`;
-      for (const [party, client] of [['publisher', publisher], ['regulator', signatory]] as const) {
+      for (const [party, client] of [
+        ['publisher', publisher],
+        ['regulator', signatory],
+      ] as const) {
         const contract = await client.get<Versioned & { documentHash: string }>(path);
         await client.post(`/api/v1/contracts/${contract.id}/${party}-signature`, {
           expectedVersion: contract.version,
@@ -154,7 +165,10 @@ export class DossierStory {
       const added: string[] = [];
       for (let number = 1; number <= expected; number += 1) {
         const pdf = smallPdf(`Piece ${number}, ${this.plot.name}`);
-        added.push((await publisher.upload<{ id: string }>(`${path}/evidence`, `piece-${number}.pdf`, pdf, 'application/pdf')).id);
+        added.push(
+          (await publisher.upload<{ id: string }>(`${path}/evidence`, `piece-${number}.pdf`, pdf, 'application/pdf'))
+            .id,
+        );
       }
       return added;
     });
@@ -181,26 +195,40 @@ export class DossierStory {
   }
 
   async completeness(): Promise<void> {
-    await this.step('the case officer accepts the file as complete; the clock starts', () => this.act(this.cast.caseOfficer, 'accept'));
+    await this.step('the case officer accepts the file as complete; the clock starts', () =>
+      this.act(this.cast.caseOfficer, 'accept'),
+    );
   }
 
   async panel(): Promise<void> {
     const { lead } = this.cast;
     const path = `/api/v1/dossiers/${this.dossier.id}`;
-    await this.step('the lead reads the proposed panel, with the reason for each exclusion, and invites it', async () => {
-      await this.wait(async () => (await lead.ask('GET', `${path}/panel-proposal`)).status === 200, 'the evaluation to open');
-      const { panel } = await lead.get<{ panel: readonly { expertId: string; criteria: readonly string[] }[] }>(`${path}/panel-proposal`);
-      const { version } = await lead.get<{ version: number }>(`${path}/panel`);
-      const experts = panel.map(({ expertId, criteria }) => ({ expertId, criteria }));
-      await lead.post(`${path}/panel`, { expectedVersion: version, experts });
-    });
+    await this.step(
+      'the lead reads the proposed panel, with the reason for each exclusion, and invites it',
+      async () => {
+        await this.wait(
+          async () => (await lead.ask('GET', `${path}/panel-proposal`)).status === 200,
+          'the evaluation to open',
+        );
+        const { panel } = await lead.get<{ panel: readonly { expertId: string; criteria: readonly string[] }[] }>(
+          `${path}/panel-proposal`,
+        );
+        const { version } = await lead.get<{ version: number }>(`${path}/panel`);
+        const experts = panel.map(({ expertId, criteria }) => ({ expertId, criteria }));
+        await lead.post(`${path}/panel`, { expectedVersion: version, experts });
+      },
+    );
   }
 
   async reviews(): Promise<void> {
     const failing = new Set(this.plot.failing(this.scope));
-    const { items } = await this.cast.lead.get<{ items: readonly Assignment[] }>(`/api/v1/assignments?dossierId=${this.dossier.id}`);
+    const { items } = await this.cast.lead.get<{ items: readonly Assignment[] }>(
+      `/api/v1/assignments?dossierId=${this.dossier.id}`,
+    );
     for (const assignment of items) {
-      await this.step(`an expert declares his interests and judges ${assignment.criteria.length} criteria`, () => this.review(assignment, failing));
+      await this.step(`an expert declares his interests and judges ${assignment.criteria.length} criteria`, () =>
+        this.review(assignment, failing),
+      );
     }
     await this.step('the quorum unseals the reviews', () => this.look(this.cast.lead, 'reconciliation'));
   }
@@ -221,7 +249,9 @@ export class DossierStory {
     const { lead, signatory } = this.cast;
     const path = `/api/v1/dossiers/${this.dossier.id}`;
     await this.step('the lead prepares the decision the policy proposes', async () => {
-      const { outcomes } = await lead.get<{ outcomes: readonly { criterion: string; verdict: string }[] }>(`${path}/report`);
+      const { outcomes } = await lead.get<{ outcomes: readonly { criterion: string; verdict: string }[] }>(
+        `${path}/report`,
+      );
       const failed = outcomes.filter(({ verdict }) => verdict === 'non_conforme');
       await this.act(lead, 'prepareDecision', {
         outcome: this.plot.outcome,
@@ -241,10 +271,13 @@ export class DossierStory {
       await publisher.post(`/api/v1/notices/${notice.id}/acknowledgement`);
     });
     const listed = !['adjourned', 'rejected'].includes(this.plot.outcome);
-    await this.step(listed ? 'anybody finds the application in the catalogue' : 'the catalogue does not show it', async () => {
-      const { status } = await reader.ask('GET', `/api/v1/public/applications/${this.slug}`);
-      if ((status === 200) !== listed) throw new Surprise(`the catalogue answers ${status}`);
-    });
+    await this.step(
+      listed ? 'anybody finds the application in the catalogue' : 'the catalogue does not show it',
+      async () => {
+        const { status } = await reader.ask('GET', `/api/v1/public/applications/${this.slug}`);
+        if ((status === 200) !== listed) throw new Surprise(`the catalogue answers ${status}`);
+      },
+    );
   }
 
   private async review(assignment: Assignment, failing: ReadonlySet<string>): Promise<void> {
@@ -284,9 +317,13 @@ export class DossierStory {
   private async act(client: HttpClient, name: string, body: object = {}): Promise<void> {
     const seen = await client.get<Dossier>(`/api/v1/dossiers/${this.dossier.id}`);
     const action = seen.actions.find((offer) => offer.name === name);
-    if (!action?.allowed) throw new Surprise(`${name} is not offered in ${seen.state}: ${JSON.stringify(seen.actions)}`);
+    if (!action?.allowed)
+      throw new Surprise(`${name} is not offered in ${seen.state}: ${JSON.stringify(seen.actions)}`);
     const send = name === 'prepareDecision' ? 'PUT' : 'POST';
-    const { status, body: after } = await client.ask<Dossier>(send, action.href, { ...body, expectedVersion: seen.version });
+    const { status, body: after } = await client.ask<Dossier>(send, action.href, {
+      ...body,
+      expectedVersion: seen.version,
+    });
     if (status !== 200) throw new Surprise(`${name} was answered ${status} ${JSON.stringify(after)}`);
     this.dossier = after;
   }

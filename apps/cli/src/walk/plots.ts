@@ -15,14 +15,20 @@ export const plots: Readonly<Record<string, Plot>> = {
     name: named('Souffle posé'),
     kind: 'initial',
     facts: wellness,
-    failing: (scope) => counted(scope, 'majeur').slice(0, 1).map(({ criterion }) => criterion),
+    failing: (scope) =>
+      counted(scope, 'majeur')
+        .slice(0, 1)
+        .map(({ criterion }) => criterion),
     outcome: 'temporary',
   },
   adjourned: {
     name: named('Pas à pas'),
     kind: 'initial',
     facts: wellness,
-    failing: (scope) => counted(scope, 'bloquant').slice(0, 1).map(({ criterion }) => criterion),
+    failing: (scope) =>
+      counted(scope, 'bloquant')
+        .slice(0, 1)
+        .map(({ criterion }) => criterion),
     outcome: 'adjourned',
   },
   trial: {

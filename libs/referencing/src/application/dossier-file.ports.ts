@@ -1,7 +1,7 @@
 import type { AccountId, Day } from '#libs/kernel';
 import type { DossierId } from '../domain/dossier/dossier.js';
 import type { Report } from '../domain/report/report.js';
-import type { Answer, Evidence, EvidenceId, ScanState, ScopeItem } from '../domain/submission/answer.js';
+import type { Answer, Evidence, EvidenceId, ScopeItem } from '../domain/submission/answer.js';
 import type { Submission } from '../domain/submission/submission.js';
 
 export interface ScopeStore {
@@ -18,7 +18,6 @@ export interface EvidenceRegister {
   of(dossier: DossierId): Promise<Evidence[]>;
   add(dossier: DossierId, evidence: Evidence, by: AccountId, at: Date): Promise<void>;
   remove(dossier: DossierId, evidence: EvidenceId, at: Date): Promise<void>;
-  markScan(evidence: EvidenceId, scan: ScanState): Promise<void>;
 }
 
 /** Items sent back as incomplete; the newest return is the one that counts. */

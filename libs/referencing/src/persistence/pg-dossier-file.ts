@@ -11,7 +11,7 @@ import type {
 } from '../application/dossier-file.ports.js';
 import type { DossierId } from '../domain/dossier/dossier.js';
 import type { Report } from '../domain/report/report.js';
-import type { Answer, Evidence, EvidenceId, ScanState, ScopeItem } from '../domain/submission/answer.js';
+import type { Answer, Evidence, EvidenceId, ScopeItem } from '../domain/submission/answer.js';
 import type { Submission } from '../domain/submission/submission.js';
 
 export class PgScope implements ScopeStore {
@@ -71,24 +71,27 @@ export class PgAnswers implements AnswerStore {
   }
 }
 
+/** The state of a scan is the antivirus's to say: it is read where the files are kept, and not copied here. */
 export class PgEvidenceRegister implements EvidenceRegister {
   constructor(private readonly tx: EntityManager) {}
 
   async of(dossier: DossierId): Promise<Evidence[]> {
     const rows = await this.tx.query<(Omit<Evidence, 'size'> & { size: string })[]>(
-      `SELECT id, file_name AS "fileName", media_type AS "mediaType", size, sha256, scan, confidentiality
-       FROM referencing.evidence WHERE dossier_id = $1 AND removed_at IS NULL ORDER BY id`,
+      `SELECT e.id, e.file_name AS "fileName", e.media_type AS "mediaType", e.size, e.sha256, e.confidentiality,
+         coalesce(s.scan, 'pending') AS scan
+       FROM referencing.evidence e LEFT JOIN files.file_scan s USING (sha256)
+       WHERE e.dossier_id = $1 AND e.removed_at IS NULL ORDER BY e.id`,
       [dossier],
     );
     return rows.map((row) => ({ ...row, size: Number(row.size) }));
   }
 
   async add(dossier: DossierId, evidence: Evidence, by: AccountId, at: Date): Promise<void> {
-    const { id, fileName, mediaType, size, sha256, scan, confidentiality } = evidence;
+    const { id, fileName, mediaType, size, sha256, confidentiality } = evidence;
     await this.tx.query(
-      `INSERT INTO referencing.evidence (id, dossier_id, file_name, media_type, size, sha256, scan, confidentiality, uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [id, dossier, fileName, mediaType, size, sha256, scan, confidentiality, by, at],
+      `INSERT INTO referencing.evidence (id, dossier_id, file_name, media_type, size, sha256, confidentiality, uploaded_by, uploaded_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, dossier, fileName, mediaType, size, sha256, confidentiality, by, at],
     );
   }
 
@@ -98,10 +101,6 @@ export class PgEvidenceRegister implements EvidenceRegister {
       evidence,
       at,
     ]);
-  }
-
-  async markScan(evidence: EvidenceId, scan: ScanState): Promise<void> {
-    await this.tx.query('UPDATE referencing.evidence SET scan = $2 WHERE id = $1', [evidence, scan]);
   }
 }
 

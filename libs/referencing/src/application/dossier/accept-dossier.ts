@@ -18,7 +18,8 @@ export class AcceptDossier {
   execute(actor: Actor, on: OnDossier) {
     return onDossier(this.work, on, async (scope, dossier) => {
       const rules = await scope.rules.for(dossier);
-      const { tier, organisationId, applicationId, facts, frameworkVersion, leadId, number, kind } = dossier.toSnapshot();
+      const { tier, organisationId, applicationId, facts, frameworkVersion, leadId, number, kind } =
+        dossier.toSnapshot();
       const limit = rules.evaluationLimit(tier ?? '');
       const clock = { start: this.clock.today(), limit };
       await this.steps.take(scope, actor, dossier, 'accept', { progress: { clock }, facts: { limit } });

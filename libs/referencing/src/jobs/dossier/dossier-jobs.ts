@@ -27,6 +27,12 @@ export const dossierJobs = defineJobs({
     attempts: 8,
     backoffSeconds: 5,
   },
+  'referencing.tell-decision': {
+    queue: 'notification',
+    wakes: { on: 'referencing.decision-signed.v1' },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
   'referencing.escalate': {
     queue: 'notification',
     wakes: { on: 'referencing.limit-exceeded.v1' },

@@ -1,7 +1,7 @@
-import { dayOf, type Day } from '#libs/kernel';
+import { type Day, dayOf } from '#libs/kernel';
 import type { LetterData, TemplateName } from '#libs/notification';
-import type { DossierSnapshot } from '../../domain/dossier/dossier.js';
 import type { FlaggedItem } from '../../application/dossier-file.ports.js';
+import type { DossierSnapshot } from '../../domain/dossier/dossier.js';
 import type { Submission } from '../../domain/submission/submission.js';
 
 /** What a letter may say of a dossier after it moved. */
@@ -15,10 +15,19 @@ export interface MovedDossier {
 }
 
 /** A letter with what it says, of whatever template. */
-export type ChosenLetter = { [Name in TemplateName]: { readonly template: Name; readonly data: LetterData[Name] } }[TemplateName];
+export type ChosenLetter = {
+  [Name in TemplateName]: { readonly template: Name; readonly data: LetterData[Name] };
+}[TemplateName];
 
 /** Which letter the publisher gets for a move of his dossier; none for the moves that are the authority's own. */
-export function letterOfMove({ dossier, application, action, movedAt, submission, flagged }: MovedDossier): ChosenLetter | undefined {
+export function letterOfMove({
+  dossier,
+  application,
+  action,
+  movedAt,
+  submission,
+  flagged,
+}: MovedDossier): ChosenLetter | undefined {
   const about = { dossier: dossier.number ?? dossier.id, application };
   const today = dayOf(movedAt);
   const due = dossier.stateDueAt ? dayOf(dossier.stateDueAt) : today;
@@ -31,9 +40,18 @@ export function letterOfMove({ dossier, application, action, movedAt, submission
     case 'contractInForce:preparation':
       return { template: 'contract-in-force', data: { ...about, submitBy: due } };
     case 'submit:completeness':
-      return submission && { template: 'dossier-submitted', data: { ...about, ...receiptOf(submission), answerBy: due } };
+      return (
+        submission && { template: 'dossier-submitted', data: { ...about, ...receiptOf(submission), answerBy: due } }
+      );
     case 'returnIncomplete:preparation':
-      return { template: 'dossier-returned', data: { ...about, answerBy: due, items: flagged.map(({ criterion, reason }) => ({ title: criterion, reason })) } };
+      return {
+        template: 'dossier-returned',
+        data: {
+          ...about,
+          answerBy: due,
+          items: flagged.map(({ criterion, reason }) => ({ title: criterion, reason })),
+        },
+      };
     case 'accept:evaluation':
       return { template: 'dossier-complete', data: { ...about, completeOn: today, dueOn: due } };
     case 'closeReport:observations':
@@ -71,7 +89,10 @@ export function letterOfClarification(moved: MovedClarification): ChosenLetter |
     case 'ask':
     case 'askAgain':
     case 'extend':
-      return { template: 'clarification-asked', data: { ...about, questions: moved.questions, answerBy: moved.answerBy, isBlocking: moved.blocking } };
+      return {
+        template: 'clarification-asked',
+        data: { ...about, questions: moved.questions, answerBy: moved.answerBy, isBlocking: moved.blocking },
+      };
     case 'cancel':
       return { template: 'clarification-cancelled', data: about };
     case 'accept':

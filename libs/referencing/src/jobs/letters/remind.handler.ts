@@ -39,6 +39,9 @@ export class RemindHandler implements JobHandler {
 }
 
 async function dossierOf(scope: ReferencingScope, kind: string, id: string) {
-  const dossierId = kind === 'clarification' ? (await scope.clarifications.get(id as ClarificationId)).toSnapshot().dossierId : (id as DossierId);
+  const dossierId =
+    kind === 'clarification'
+      ? (await scope.clarifications.get(id as ClarificationId)).toSnapshot().dossierId
+      : (id as DossierId);
   return (await scope.dossiers.get(dossierId)).toSnapshot();
 }

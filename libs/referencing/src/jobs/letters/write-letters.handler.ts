@@ -34,7 +34,10 @@ export class WriteLettersHandler implements JobHandler {
       const dossier = (await scope.dossiers.get(moved.dossierId)).toSnapshot();
       const application = (await scope.applications.get(dossier.applicationId)).toSnapshot().name;
       const letter = moved.clarificationId
-        ? await this.aboutClarification(scope, dossier, application, { ...moved, clarificationId: moved.clarificationId })
+        ? await this.aboutClarification(scope, dossier, application, {
+            ...moved,
+            clarificationId: moved.clarificationId,
+          })
         : await this.aboutMove(scope, dossier, application, moved.action);
       if (letter) await this.send(tx, dossier, letter, keyOf(moved));
     });
@@ -64,7 +67,12 @@ export class WriteLettersHandler implements JobHandler {
     });
   }
 
-  private async send(tx: EntityManager, { id, organisationId }: DossierSnapshot, letter: ChosenLetter, key: string): Promise<void> {
+  private async send(
+    tx: EntityManager,
+    { id, organisationId }: DossierSnapshot,
+    letter: ChosenLetter,
+    key: string,
+  ): Promise<void> {
     for (const { accountId } of await this.organisations.toNotify(organisationId)) {
       await this.letters.post(tx, {
         ...letter,

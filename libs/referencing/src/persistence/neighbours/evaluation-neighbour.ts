@@ -18,7 +18,12 @@ export class EvaluationNeighbour extends EvaluationReader {
   }
 
   async criteriaWithoutExperts(need: PanelNeed): Promise<readonly string[]> {
-    const criteria = need.criteria.map(({ id, brick, expertsRequired }) => ({ id, assessor: 'expert', expertsRequired, competences: [brick] }));
+    const criteria = need.criteria.map(({ id, brick, expertsRequired }) => ({
+      id,
+      assessor: 'expert',
+      expertsRequired,
+      competences: [brick],
+    }));
     const { missing } = await this.panels.eligibility({ ...need, criteria });
     return missing.map(({ criterion }) => criterion);
   }
