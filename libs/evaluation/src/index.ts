@@ -5,4 +5,8 @@ export { type Eligibility, type PanelRelation, Panels } from './application/pane
 export type { EvaluationOpened } from './application/reactions/dossier-news.js';
 export { type DossierAgreement, DossierAgreements } from './application/reconciliation/agreement-reads.js';
 export { type ClearedInterest, Outcomes, type SettledOutcome } from './application/reconciliation/outcomes.js';
+export { assignmentLifecycle } from './domain/assignment.lifecycle.js';
 export * from './evaluation.module.js';
+export * from './evaluation.operations.js';
+export { evaluationProblems } from './http/evaluation.problems.js';
+export { evaluationJobs } from './jobs/evaluation.jobs.js';

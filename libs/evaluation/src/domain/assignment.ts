@@ -76,6 +76,14 @@ export class Assignment {
   take({ to }: Step<AssignmentState>, changes: Changes = {}): void {
     this.snapshot = { ...this.snapshot, ...changes, state: to, version: this.snapshot.version + 1 };
   }
+
+  /** Criteria that changed while he was at work are to be scored, also those that he had done with. */
+  reopen(changed: readonly string[]): void {
+    const toScore = this.snapshot.criteria.filter(
+      (criterion) => this.snapshot.toScore.includes(criterion) || changed.includes(criterion),
+    );
+    this.snapshot = { ...this.snapshot, toScore, version: this.snapshot.version + 1 };
+  }
 }
 
 /** A due day is kept until midnight in Paris; overdue is computed, never stored. */

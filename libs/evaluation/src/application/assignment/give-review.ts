@@ -6,6 +6,7 @@ import { EvaluationRules } from '../neighbours.js';
 import { draftOutcomes } from '../reconciliation/draft-outcomes.js';
 import { QuorumWatch } from '../reconciliation/quorum-watch.js';
 import { AssignmentSteps } from './assignment-steps.js';
+import { datedScores, type SentScore } from './draft-scores.js';
 import { type Held, type OnAssignment, onAssignment } from './on-assignment.js';
 import { sealReview } from './seal-review.js';
 
@@ -26,9 +27,10 @@ export class GiveReview {
   ) {}
 
   /** Seals the draft. Nothing of it is announced but that it came (EXP-06, EXP-07). */
-  submit(actor: Actor, on: OnAssignment): Promise<void> {
+  submit(actor: Actor, on: OnAssignment, sent?: readonly SentScore[]): Promise<void> {
     return onAssignment(this.work, on, async (held) => {
       const { scope, dossier, assignment } = held;
+      if (sent) await this.replaceDraft(held, sent);
       const { scores } = await scope.drafts.of(assignment.id);
       await this.refuseGaps(held, scores);
       const { toScore } = assignment.toSnapshot();
@@ -53,11 +55,12 @@ export class GiveReview {
   }
 
   /** Changes some scores once the panel has talked; what was sealed before stays beside it (N9, EXP-14). */
-  amend(actor: Actor, on: OnAssignment, amended: readonly DatedDraftScore[]): Promise<void> {
+  amend(actor: Actor, on: OnAssignment, sent: readonly SentScore[]): Promise<void> {
     return onAssignment(this.work, on, async (held) => {
       const { scope, dossier, assignment } = held;
       const [last] = await scope.reviews.of(assignment.id);
       if (!last) throw new Conflict('nothing_to_amend', 'There is no review to amend.');
+      const amended = datedScores(held, sent, last.scores);
       const names = amended.map(({ criterion }) => criterion);
       const kept = last.scores.filter(({ criterion }) => !names.includes(criterion));
       await this.steps.take(held, actor, 'amend', { facts: { criteria: names.length } });
@@ -77,6 +80,12 @@ export class GiveReview {
       const moreTime = { days, reason, askedAt: this.clock.now().toISOString() };
       await this.steps.take(held, actor, 'askMoreTime', { changes: { moreTime }, facts: { days } });
     });
+  }
+
+  private async replaceDraft(held: Held, sent: readonly SentScore[]): Promise<void> {
+    const { scores, version } = await held.scope.drafts.of(held.assignment.id);
+    const draft = { scores: datedScores(held, sent, scores), savedAt: this.clock.now(), version: version + 1 };
+    await held.scope.drafts.save(held.assignment.id, draft);
   }
 
   /** @throws Conflict naming each criterion that lacks something */

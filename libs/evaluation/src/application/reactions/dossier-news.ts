@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountId, Clock, type OrganisationId, SYSTEM } from '#libs/kernel';
+import type { Assignment } from '../../domain/assignment.js';
 import { OPEN_STATES } from '../../domain/assignment.lifecycle.js';
 import { type DossierId, type DossierPhase, EvaluatedDossier, PHASES } from '../../domain/evaluated-dossier.js';
 import { AssignmentSteps } from '../assignment/assignment-steps.js';
@@ -90,7 +91,9 @@ export class DossierNews {
     for (const assignment of await scope.assignments.of(dossierId)) {
       const { state, criteria } = assignment.toSnapshot();
       const toScore = criteria.filter((criterion) => changed.includes(criterion));
-      if (state !== 'submitted' || toScore.length === 0) continue;
+      if (toScore.length === 0) continue;
+      if (state === 'accepted') await this.lookAgain(scope, assignment, toScore);
+      if (state !== 'submitted') continue;
       const held = { scope, dossier, assignment };
       await this.steps.take(held, SYSTEM, 'invalidate', { changes: { toScore }, facts: { criteria: toScore } });
       await reopenDraft(held, this.clock.now());
@@ -142,6 +145,12 @@ export class DossierNews {
         await scope.outbox.announce({ name: 'evaluation.outcome-known.v1', payload, occurredAt: at });
       }
     }
+  }
+
+  /** He is still at work: whatever he was about to send, he must have seen the change. */
+  private async lookAgain(scope: EvaluationScope, assignment: Assignment, changed: readonly string[]): Promise<void> {
+    assignment.reopen(changed);
+    await scope.assignments.save(assignment);
   }
 
   private async find(scope: EvaluationScope, id: DossierId): Promise<EvaluatedDossier | undefined> {

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Conflict } from '#libs/kernel';
+import { type DecidedOutcome, EvaluationWork } from '../application/evaluation.work.js';
+import { EvaluationReads, type Viewer, type VisibleReview } from '../application/evaluation-reads.js';
+import type { DossierId, EvaluatedCriterion } from '../domain/evaluated-dossier.js';
+import { groupedBy } from '../domain/grouped-by.js';
+import type { OpinionView, OutcomeView, ReconciliationView, ReviewsView } from './evaluation.view.js';
+
+/** Rationales side by side under neutral labels, and what the panel came to (EXP-14). */
+@Injectable()
+export class ReconciliationPresenter {
+  constructor(
+    private readonly work: EvaluationWork,
+    private readonly reads: EvaluationReads,
+  ) {}
+
+  /** @throws Conflict (`still_sealed`), whatever reviews there are or are not */
+  async view(viewer: Viewer, dossierId: DossierId): Promise<ReconciliationView> {
+    const { dossier, criteria, outcomes } = await this.work.read(async (scope) => ({
+      dossier: (await scope.dossiers.get(dossierId)).toSnapshot(),
+      criteria: await scope.dossiers.criteria(dossierId),
+      outcomes: await scope.outcomes.of(dossierId),
+    }));
+    if (dossier.unsealedRound === 0) throw new Conflict('still_sealed', 'The reviews of this round are still sealed.');
+
+    const reviews = await this.reads.reviews(viewer, dossierId);
+    const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
+    const items = outcomes.flatMap((outcome) => {
+      const criterion = byId.get(outcome.criterion);
+      return criterion ? [outcomeView(outcome, criterion, opinionsOn(outcome.criterion, reviews))] : [];
+    });
+    const count = (state: string) => outcomes.filter((outcome) => outcome.state === state).length;
+    return { dossierId, phase: dossier.phase, toDiscuss: count('to_discuss'), toWord: count('drafted'), items };
+  }
+
+  async reviews(viewer: Viewer, dossierId: DossierId, criterion?: string): Promise<ReviewsView> {
+    const reviews = await this.reads.reviews(viewer, dossierId, criterion);
+    const items = reviews.map(({ assignmentId: _, scores, submittedAt, ...review }) => ({
+      ...review,
+      submittedAt: submittedAt.toISOString(),
+      scores: [...scores],
+    }));
+    return { count: items.length, items };
+  }
+}
+
+const outcomeView = (
+  { decidedBy: _, decidedAt: __, ...outcome }: DecidedOutcome,
+  { brick, severity, naReasons }: EvaluatedCriterion,
+  opinions: OpinionView[],
+): OutcomeView => ({ ...outcome, brick, severity, naReasons: [...naReasons], opinions });
+
+/** The newest voice of each member on a criterion, with what it was when it was sealed. */
+function opinionsOn(criterion: string, reviews: readonly VisibleReview[]): OpinionView[] {
+  const byAuthor = groupedBy(
+    reviews.filter(({ label }) => label !== null),
+    ({ assignmentId }) => assignmentId,
+  );
+  return [...byAuthor.values()].flatMap((versions) => {
+    const ordered = [...versions].sort((a, b) => a.number - b.number);
+    const voiceOf = (review: VisibleReview | undefined) =>
+      review?.scores.find((score) => score.criterion === criterion);
+    const last = ordered.at(-1);
+    const now = voiceOf(last);
+    if (!last || !now) return [];
+    const sealed = voiceOf(ordered.filter(({ phase }) => phase === 'sealed').at(-1));
+    const amended = sealed !== undefined && (sealed.verdict !== now.verdict || sealed.rationale !== now.rationale);
+    const { verdict, rationale, naReason, question, confidence, anchor } = now;
+    return [
+      {
+        label: last.label ?? '',
+        own: last.own,
+        verdict,
+        rationale,
+        naReason,
+        question,
+        confidence,
+        anchor,
+        amended,
+        before: amended ? { verdict: sealed.verdict, rationale: sealed.rationale } : null,
+      },
+    ];
+  });
+}
