@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueHttpModule } from '#http/catalogue';
 import { CriteriaHttpModule } from '#http/criteria';
+import { EvaluationHttpModule } from '#http/evaluation';
 import { IdentityHttpModule } from '#http/identity';
 import { NotificationHttpModule } from '#http/notification';
 import { ReferencingHttpModule } from '#http/referencing';
@@ -32,6 +33,7 @@ const contexts = [
   IdentityHttpModule,
   CriteriaHttpModule,
   ReferencingHttpModule,
+  EvaluationHttpModule,
   CatalogueHttpModule,
   NotificationHttpModule,
 ];

@@ -10,3 +10,4 @@ export * from './evaluation.module.js';
 export * from './evaluation.operations.js';
 export { evaluationProblems } from './http/evaluation.problems.js';
 export { evaluationJobs } from './jobs/evaluation.jobs.js';
+export * from './seed.js';

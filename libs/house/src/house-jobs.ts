@@ -1,4 +1,5 @@
 import { criteriaJobs } from '#libs/criteria';
+import { evaluationJobs } from '#libs/evaluation';
 import { filesJobs } from '#libs/files';
 import { identityJobs } from '#libs/identity';
 import { joinJobs } from '#libs/jobs';
@@ -6,4 +7,11 @@ import { notificationJobs } from '#libs/notification';
 import { referencingJobs } from '#libs/referencing';
 
 /** What every context makes the worker do. All processes share it: who announces must know who listens. */
-export const houseJobs = joinJobs(identityJobs, criteriaJobs, referencingJobs, filesJobs, notificationJobs);
+export const houseJobs = joinJobs(
+  identityJobs,
+  criteriaJobs,
+  referencingJobs,
+  evaluationJobs,
+  filesJobs,
+  notificationJobs,
+);

@@ -1,3 +1,4 @@
+import { assignmentLifecycle } from '#libs/evaluation';
 import type { Lifecycle } from '#libs/kernel';
 import {
   clarificationLifecycle,
@@ -5,6 +6,7 @@ import {
   dossierLifecycle,
   findingLifecycle,
   listingLifecycle,
+  noticeLifecycle,
 } from '#libs/referencing';
 import { frameworkVersionLifecycle } from '#rules/criteria';
 
@@ -13,6 +15,8 @@ export const houseLifecycles: readonly Lifecycle[] = [
   dossierLifecycle,
   contractLifecycle,
   clarificationLifecycle,
+  assignmentLifecycle,
+  noticeLifecycle,
   listingLifecycle,
   findingLifecycle,
   frameworkVersionLifecycle,

@@ -1,6 +1,7 @@
 import { joinOperations } from '#libs/access';
 import { catalogueOperations } from '#libs/catalogue';
 import { criteriaOperations } from '#libs/criteria';
+import { evaluationOperations } from '#libs/evaluation';
 import { identityOperations } from '#libs/identity';
 import { notificationOperations } from '#libs/notification';
 import { decisionOperations, referencingOperations } from '#libs/referencing';
@@ -11,6 +12,7 @@ export const houseOperations = joinOperations(
   criteriaOperations,
   referencingOperations,
   decisionOperations,
+  evaluationOperations,
   catalogueOperations,
   notificationOperations,
 );

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { seedFramework } from '#libs/criteria';
 import { ownerDataSource } from '#libs/database';
-import { seedPeople } from '#libs/identity';
+import { seedExperts } from '#libs/evaluation';
+import { demoAccountId, readDemo, seedPeople } from '#libs/identity';
 import { SystemClock } from '#libs/kernel';
 import { cliSettings } from './settings.js';
 
@@ -16,7 +17,13 @@ export function registerSeed(program: Command): void {
       try {
         const clock = new SystemClock();
         process.stdout.write(`framework ${await seedFramework(database, clock)} is in force\n`);
-        if (DEMO) await seedPeople(database, clock, OIDC_ISSUER);
+        if (!DEMO) return;
+        await seedPeople(database, clock, OIDC_ISSUER);
+        const experts = readDemo().people.filter(({ competences }) => competences.length > 0);
+        await seedExperts(
+          database,
+          experts.map(({ key, competences }) => ({ id: demoAccountId(key), competences })),
+        );
       } finally {
         await database.destroy();
       }

@@ -223,7 +223,7 @@ export class DossierStory {
   async reviews(): Promise<void> {
     const failing = new Set(this.plot.failing(this.scope));
     const { items } = await this.cast.lead.get<{ items: readonly Assignment[] }>(
-      `/api/v1/assignments?dossierId=${this.dossier.id}`,
+      `/api/v1/assignments?limit=100&dossierId=${this.dossier.id}`,
     );
     for (const assignment of items) {
       await this.step(`an expert declares his interests and judges ${assignment.criteria.length} criteria`, () =>

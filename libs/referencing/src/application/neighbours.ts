@@ -32,6 +32,8 @@ export interface Rules extends DecisionRules {
   readonly frameworkVersion: string;
   readonly limits: DossierPolicyLimits;
   readonly allowances: DossierLimits & { readonly clarificationRounds: number };
+  /** The framework's word for a verdict that rests on a file, or on the publisher's word alone. */
+  trustIn(documented: boolean): string;
   readonly clarificationAnswer: string;
   readonly clarificationAccept: string;
   evaluationLimit(tier: string): string;

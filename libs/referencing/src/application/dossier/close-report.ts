@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#libs/kernel';
-import { ReferencingWork } from '../referencing.work.js';
+import type { Dossier } from '../../domain/dossier/dossier.js';
+import type { ReportedOutcome } from '../../domain/report/report.js';
+import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
 import { type OnDossier, onDossier, personOf } from './dossier-action.js';
 import { DossierProposal } from './dossier-proposal.js';
 import { DossierSteps } from './dossier-steps.js';
@@ -28,7 +30,7 @@ export class CloseReport {
         .flatMap(({ rounds }) => rounds.at(-1)?.questions ?? []);
       await scope.reports.append(dossier.id, {
         number: (earlier?.number ?? 0) + 1,
-        outcomes,
+        outcomes: await this.weighed(scope, dossier, outcomes),
         proposal,
         notes: unanswered.map(({ criterion }) => `${criterion}: question restée sans réponse`),
         closedBy: personOf(actor),
@@ -36,5 +38,13 @@ export class CloseReport {
       });
       if (to === 'observations') await scope.reports.askObservations(dossier.id, this.clock.today());
     });
+  }
+
+  /** Says of each outcome whether it rests on a file or on the publisher's word: the letters show the difference. */
+  private async weighed(scope: ReferencingScope, dossier: Dossier, outcomes: readonly ReportedOutcome[]) {
+    const rules = await scope.rules.for(dossier);
+    const sent = (await scope.submissions.latest(dossier.id))?.content.answers ?? [];
+    const documented = new Set(sent.filter(({ evidence }) => evidence.length > 0).map(({ criterion }) => criterion));
+    return outcomes.map((outcome) => ({ ...outcome, trust: rules.trustIn(documented.has(outcome.criterion)) }));
   }
 }

@@ -7,6 +7,8 @@ export interface ReportedOutcome {
   readonly verdict: Verdict;
   readonly rationale: string;
   readonly method: string;
+  /** How far the evidence could be relied on, in the words of the framework; known once the report is closed. */
+  readonly trust?: string;
 }
 
 /** What the decision rule says of the outcomes; `rate` is absent when it cannot be said. */

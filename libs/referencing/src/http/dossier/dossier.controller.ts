@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';

@@ -46,6 +46,7 @@ export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, to
       extraRoundsAllowed: procedure?.extra_rounds ?? 0,
       clarificationRounds: limits.clarification.rounds,
     },
+    trustIn: (documented) => trustOf(framework, documented ? DOCUMENTED : DECLARED),
     clarificationAnswer: limits.clarification.answer,
     clarificationAccept: limits.clarification.accept,
     evaluationLimit: (tier) => limits.evaluation[tierNamed(tier)],
@@ -133,6 +134,16 @@ const judgedItem = ({
   obligation: obligation as Obligation,
   inForce,
 });
+
+/** Ranks of `evidence_trust` in every framework: 0 is the publisher's word, 1 a dated document. */
+const DECLARED = 0;
+const DOCUMENTED = 1;
+
+function trustOf({ vocabularies }: Framework, rank: number): string {
+  const level = vocabularies.evidence_trust.find((known) => known.rank === rank);
+  if (!level) throw new Error(`the framework has no level of trust of rank ${rank}`);
+  return level.id;
+}
 
 /** A verdict whose evidence nobody weighed rests on declaration. */
 const trusted = (verdict: DecidedVerdict) => ({
