@@ -6,7 +6,7 @@ export function sentenceOf(error) {
   if (error instanceof Fault) return error.message;
   const { code, path: file, message = String(error) } = error;
   if (code === 'ENOSPC' || /No space left on device/i.test(message)) return noSpace(file);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || (code === 'ENOENT' && error.syscall === 'mkdir')) {
     return `${file ?? 'A file'} may not be written: give yourself the right to write there, or set AVAL_DIR to another folder.`;
   }
   if (code === 'ENOTDIR' || code === 'EEXIST')

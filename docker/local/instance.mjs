@@ -6,9 +6,13 @@ import { claim, isAlive, pidIn } from './pids.mjs';
 const lockFile = inState('run.lock');
 const runFile = inState('run.json');
 
+/** Letters, evidence and logs are their owner's alone; PostgreSQL, as another user, only has to pass through to its own. */
+const PRIVATE = ['files', 'mail', 'log'];
+
 /** One installation, one start. @throws Fault while another one runs */
 export function claimState() {
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  mkdirSync(stateDir, { recursive: true, mode: 0o711 });
+  for (const folder of PRIVATE) mkdirSync(inState(folder), { recursive: true, mode: 0o700 });
   if (!claim(lockFile)) {
     const address = running()?.PUBLIC_URL;
     throw new Fault(

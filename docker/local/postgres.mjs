@@ -28,7 +28,7 @@ const LONGEST_STOP_MS = 15_000;
  */
 export async function startPostgres({ dir, port, log, password, settings = [] }) {
   const bin = await binaries();
-  const runner = unprivileged();
+  const runner = unprivileged(dir);
   await endLeftover(dir);
   await createCluster({ dir, bin, runner, password });
 
@@ -93,6 +93,9 @@ async function createCluster({ dir, bin, runner, password }) {
   const args = ['-D', making, '-U', 'postgres', ...locale, ...trust, '--no-sync', '--no-instructions'];
   try {
     await run(path.join(bin, 'initdb'), args, runner, making);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    throw error;
   } finally {
     rmSync(secret, { force: true });
   }
@@ -102,14 +105,24 @@ async function createCluster({ dir, bin, runner, password }) {
 function run(command, args, runner, cwd) {
   return new Promise((resolve, reject) => {
     const child = launch(command, args, runner, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    const endWithUs = () => process.kill(-child.pid, 'SIGKILL');
+    process.once('exit', endWithUs);
     let text = '';
     child.stderr.on('data', (chunk) => {
       text += chunk;
     });
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Fault(refusal(text)))));
+    child.on('close', (code) => {
+      process.off('exit', endWithUs);
+      if (code === 0) resolve();
+      else reject(new Fault(isKeptOut(runner, text) ? KEPT_OUT : refusal(text)));
+    });
   });
 }
+
+const isKeptOut = ({ user }, text) => user.uid !== undefined && /Permission denied/.test(text);
+const KEPT_OUT =
+  'PostgreSQL does not run as root, and no other user may enter this folder: start as an ordinary user, or give DATABASE_URL.';
 
 const refusal = (text) =>
   /No space left on device/.test(text)

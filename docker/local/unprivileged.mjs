@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Fault } from './fault.mjs';
 
 const works = (command, ...args) => spawnSync(command, [...args, 'true']).status === 0;
@@ -12,11 +12,15 @@ export const withParent = () => (process.platform === 'linux' && works(...WITH_P
 
 /**
  * How to run PostgreSQL, which refuses to run as root. Root gives it a user namespace of its own, where it is not root
- * and yet may use folders that only root may enter; where namespaces are forbidden, it becomes postgres or nobody.
+ * and yet may use folders that only root may enter; where namespaces are forbidden, it becomes postgres or nobody. A
+ * cluster that has an owner already is run by him.
+ * @param dir of the cluster, which may not be there yet
  * @returns words to put before the command, and the user to become
  */
-export function unprivileged() {
+export function unprivileged(dir) {
   if (process.getuid?.() !== 0) return { prefix: withParent(), user: {} };
+  const owner = statSync(dir, { throwIfNoEntry: false });
+  if (owner?.uid) return { prefix: withParent(), user: { uid: owner.uid, gid: owner.gid } };
   if (works(...NAMESPACE)) return { prefix: [...NAMESPACE, ...withParent()], user: {} };
   return { prefix: withParent(), user: ordinaryUser() };
 }
