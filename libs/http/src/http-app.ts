@@ -22,10 +22,7 @@ interface Parts {
 }
 
 /** The one way an HTTP process of ours is put together; tests get the very same. */
-export async function createHttpApp(
-  module: Type,
-  { logger, settings }: Parts,
-): Promise<NestFastifyApplication> {
+export async function createHttpApp(module: Type, { logger, settings }: Parts): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_LIMIT_BYTES,
     trustProxy: settings.TRUSTED_PROXIES.split(','),

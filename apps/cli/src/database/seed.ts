@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { seedFramework } from '#libs/criteria';
 import { ownerDataSource } from '#libs/database';
 import { seedExperts } from '#libs/evaluation';
-import { demoAccountId, readDemo, seedPeople } from '#libs/identity';
+import { seedPeople } from '#libs/identity';
 import { SystemClock } from '#libs/kernel';
 import { cliSettings } from './settings.js';
 
@@ -19,11 +19,7 @@ export function registerSeed(program: Command): void {
         process.stdout.write(`framework ${await seedFramework(database, clock)} is in force\n`);
         if (!DEMO) return;
         await seedPeople(database, clock, OIDC_ISSUER);
-        const experts = readDemo().people.filter(({ competences }) => competences.length > 0);
-        await seedExperts(
-          database,
-          experts.map(({ key, competences }) => ({ id: demoAccountId(key), competences })),
-        );
+        await seedExperts(database, clock);
       } finally {
         await database.destroy();
       }
