@@ -45,3 +45,12 @@ export const jobsWokenBy = (jobs: JobTable, what: 'timer' | 'reminder', kind: st
   Object.entries(jobs).flatMap(([job, { wakes }]) =>
     what in wakes && [(wakes as Record<string, unknown>)[what]].flat().includes(kind) ? [job] : [],
   );
+
+/** Every kind of timer, or of reminder, that wakes some job. */
+export const kindsWaking = (jobs: JobTable, what: 'timer' | 'reminder'): string[] => [
+  ...new Set(
+    Object.values(jobs).flatMap(({ wakes }) =>
+      what in wakes ? [(wakes as Record<string, string | string[]>)[what] ?? []].flat() : [],
+    ),
+  ),
+];

@@ -1,5 +1,13 @@
 export * from './declaration.js';
 export * from './handler.js';
+export * from './jobs.operations.js';
+export * from './jobs.token.js';
 export * from './jobs-platform.module.js';
 export * from './match-jobs.js';
 export * from './timers.js';
+export * from './work/deliveries.js';
+export type { OccurrencePayload } from './work/due-schedules.js';
+export * from './work/fault-points.js';
+export * from './work/handlers.js';
+export * from './work/sweep.js';
+export * from './work/waiting-work.js';

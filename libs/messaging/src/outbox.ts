@@ -10,6 +10,12 @@ export interface Announcement {
   readonly occurredAt: Date;
 }
 
+/** One thing to be done, once. */
+export interface Order {
+  readonly job: string;
+  readonly payload: object;
+}
+
 /** Which jobs want to know of which event. Built from the declarations of all jobs, the same in every process. */
 export type EventRoutes = ReadonlyMap<string, readonly string[]>;
 export const EVENT_ROUTES = Symbol('EventRoutes');
@@ -35,10 +41,21 @@ export class Outbox {
   }
 
   /** Work that no event caused: a timer that is due, a file to be scanned. */
-  async order(tx: EntityManager, job: string, payload: object, at: Date): Promise<void> {
+  order(tx: EntityManager, job: string, payload: object, at: Date): Promise<void> {
+    return this.orderAll(tx, [{ job, payload }], at);
+  }
+
+  async orderAll(tx: EntityManager, orders: readonly Order[], at: Date): Promise<void> {
+    if (orders.length === 0) return;
     await tx.query(
-      `INSERT INTO messaging.delivery (id, job, payload, created_at, next_attempt_at) VALUES ($1, $2, $3, $4, $4)`,
-      [newId<'Delivery'>(), job, JSON.stringify(payload), at],
+      `INSERT INTO messaging.delivery (id, job, payload, created_at, next_attempt_at)
+       SELECT d.id, d.job, d.payload::jsonb, $4, $4 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS d(id, job, payload)`,
+      [
+        orders.map(() => newId<'Delivery'>()),
+        orders.map(({ job }) => job),
+        orders.map(({ payload }) => JSON.stringify(payload)),
+        at,
+      ],
     );
     await this.knock(tx);
   }

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { CriteriaJobsModule } from '#jobs/criteria';
+import { EvaluationJobsModule } from '#jobs/evaluation';
+import { FilesJobsModule } from '#jobs/files';
+import { IdentityJobsModule } from '#jobs/identity';
+import { NotificationJobsModule } from '#jobs/notification';
+import { ReferencingJobsModule } from '#jobs/referencing';
+import { ClockModule, SettingsModule } from '#libs/config';
+import { DatabaseModule } from '#libs/database';
+import { houseJobs } from '#libs/house';
+import { JobsModule } from '#libs/jobs';
+import { JournalModule } from '#libs/journal';
+import { MetricsModule } from '#libs/telemetry';
+
+const platform = [
+  SettingsModule,
+  ClockModule,
+  DatabaseModule,
+  JournalModule,
+  MetricsModule.forProcess('worker'),
+  JobsModule.of(houseJobs),
+];
+
+const contexts = [
+  IdentityJobsModule,
+  CriteriaJobsModule,
+  ReferencingJobsModule,
+  EvaluationJobsModule,
+  FilesJobsModule,
+  NotificationJobsModule,
+];
+
+/** Every handler and what it needs, without anything that runs by itself: tests drain it. */
+@Module({ imports: [...platform, ...contexts] })
+export class WorkModule {}

@@ -1,0 +1,2 @@
+/** Injection token of the table of all jobs. */
+export const JOBS = Symbol('Jobs');
