@@ -1,7 +1,10 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
 import { readSettings } from '#libs/config';
+import { seedFramework } from '#libs/criteria';
 import { ownerDataSource } from '#libs/database';
+import { seedExperts } from '#libs/evaluation';
 import { createHttpApp } from '#libs/http';
 import { issueDemoToken, seedPeople } from '#libs/identity';
 import { Clock, MovableClock } from '#libs/kernel';
@@ -32,6 +35,8 @@ export interface TestApi {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer<Body>>;
+  /** A key that acts for a person of the demonstration. */
+  tokenOf(person: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -39,9 +44,12 @@ export interface TestApi {
 export async function startApi({
   clock = new MovableClock(new Date(MONDAY_MORNING)),
   environment = {},
+  module = ApiModule,
 }: {
   clock?: MovableClock;
   environment?: Readonly<Record<string, string>>;
+  /** Root of the process; the API alone unless a test says otherwise. */
+  module?: Type;
 } = {}): Promise<TestApi> {
   const { url: databaseUrl, drop } = await freshDatabase();
   Object.assign(process.env, {
@@ -55,8 +63,10 @@ export async function startApi({
   const settings = readSettings(process.env);
   const database = await ownerDataSource(databaseUrl).initialize();
   await seedPeople(database, clock, settings.OIDC_ISSUER);
+  await seedExperts(database, clock);
+  await seedFramework(database, clock);
 
-  const app = await createHttpApp(ApiModule, { settings, logger: createLogger('api', settings.LOG_LEVEL) });
+  const app = await createHttpApp(module, { settings, logger: createLogger('api', settings.LOG_LEVEL) });
   app.get(Clock).now = () => clock.now();
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
@@ -72,6 +82,7 @@ export async function startApi({
     app,
     clock,
     database,
+    tokenOf,
     request: async <Body>(
       person: string | null,
       method: string,

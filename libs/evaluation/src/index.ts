@@ -11,3 +11,4 @@ export * from './evaluation.operations.js';
 export { evaluationProblems } from './http/evaluation.problems.js';
 export { evaluationJobs } from './jobs/evaluation.jobs.js';
 export * from './seed.js';
+export { seedExperts } from './seed.js';
