@@ -15,6 +15,7 @@ import { AgreementReads, DossierAgreements } from './application/reconciliation/
 import { OutcomeReads } from './application/reconciliation/outcome-reads.js';
 import { Outcomes } from './application/reconciliation/outcomes.js';
 import { QuorumWatch } from './application/reconciliation/quorum-watch.js';
+import { Unsealing } from './application/reconciliation/unsealing.js';
 import { AccountPeople } from './persistence/account-people.js';
 import { PolicyFigures } from './persistence/figures.js';
 import { PgEvaluationWork } from './persistence/pg-evaluation-work.js';
@@ -38,6 +39,7 @@ import { evaluationRows } from './persistence/rows.js';
     ExpertQuestions,
     PanelRequests,
     QuorumWatch,
+    Unsealing,
   ],
   exports: [
     EvaluationWork,
@@ -53,6 +55,7 @@ import { evaluationRows } from './persistence/rows.js';
     ExpertQuestions,
     PanelRequests,
     QuorumWatch,
+    Unsealing,
   ],
 })
 export class EvaluationModule {}

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { NotificationModule } from '#libs/notification';
 import { AssignmentLimits } from './application/reactions/assignment-limits.js';
 import { DossierNews } from './application/reactions/dossier-news.js';
-import { Unsealing } from './application/reconciliation/unsealing.js';
 import { EvaluationModule } from './evaluation.module.js';
 import { AssignmentLetters } from './jobs/assignment-letters.js';
 import {
@@ -29,7 +28,6 @@ import { InvitationLimitHandler, PurgeDraftsHandler, ScoringLimitHandler } from 
   providers: [
     DossierNews,
     AssignmentLimits,
-    Unsealing,
     AssignmentLetters,
     OpenHandler,
     FollowDossierHandler,

@@ -31,6 +31,8 @@ export interface VisibleReview {
   readonly id: string;
   readonly assignmentId: AssignmentId;
   readonly own: boolean;
+  /** False once it was voided: kept in the record, counted for nothing. */
+  readonly standing: boolean;
   /** The neutral name of its author in this dossier; null while the round is sealed. */
   readonly label: string | null;
   readonly round: number;

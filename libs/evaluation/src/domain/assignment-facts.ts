@@ -15,7 +15,6 @@ export interface AssignmentFacts {
   readonly staleScores: number;
   readonly phase: DossierPhase;
   readonly unsealedRound: number;
-  readonly quorumReached: boolean;
 }
 
 const IN_EVALUATION: readonly DossierPhase[] = ['evaluation', 'reconciliation'];
@@ -33,7 +32,7 @@ export function conditionsMet(
     not_yet_disclosed: facts.interest === null,
     every_criterion_scored: facts.draftFaults === 0,
     latest_file_scored: facts.staleScores === 0,
-    round_sealed: !unsealed && !facts.quorumReached,
+    round_sealed: !unsealed,
     round_unsealed: unsealed && facts.phase === 'reconciliation',
     dossier_open: IN_EVALUATION.includes(facts.phase),
     dossier_undecided: facts.phase !== 'closed',

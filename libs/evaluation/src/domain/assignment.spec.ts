@@ -22,7 +22,6 @@ const facts = (more: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
   staleScores: 0,
   phase: 'evaluation',
   unsealedRound: 0,
-  quorumReached: false,
   ...more,
 });
 
@@ -55,9 +54,8 @@ describe('an assignment', () => {
 describe('the conditions of an assignment', () => {
   const of = (more: Partial<AssignmentFacts>) => conditionsMet({ round: 1, moreTime: null }, facts(more));
 
-  it('keep a round sealed until it is opened, and closed to recalls once the quorum is there', () => {
+  it('keep a round sealed until it is opened; what others gave changes nothing before that', () => {
     expect(of({}).has('round_sealed')).toBe(true);
-    expect(of({ quorumReached: true }).has('round_sealed')).toBe(false);
     expect(of({ unsealedRound: 1, phase: 'reconciliation' }).has('round_sealed')).toBe(false);
   });
 

@@ -201,6 +201,8 @@ export class ReviewView {
   /** The neutral name of its author in this dossier; null for one's own while the round is sealed. */
   label!: string | null;
   own!: boolean;
+  /** False once it was voided: kept in the record, counted for nothing. */
+  standing!: boolean;
   round!: number;
   number!: number;
   phase!: 'sealed' | 'after_discussion';

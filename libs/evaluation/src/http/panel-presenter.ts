@@ -3,7 +3,7 @@ import { type AccountId, Clock } from '#libs/kernel';
 import { type EvaluationScope, EvaluationWork } from '../application/evaluation.work.js';
 import { People } from '../application/neighbours.js';
 import { PanelRequests } from '../application/panel/panel-request.js';
-import { readQuorum } from '../application/reconciliation/quorum-watch.js';
+import { readQuorum } from '../application/reconciliation/read-quorum.js';
 import { type Assignment, isOverdue } from '../domain/assignment.js';
 import type { DossierId, EvaluatedDossier } from '../domain/evaluated-dossier.js';
 import { proposePanel } from '../domain/panel-proposal.js';

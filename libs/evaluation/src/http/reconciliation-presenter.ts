@@ -53,7 +53,7 @@ const outcomeView = (
 /** The newest voice of each member on a criterion, with what it was when it was sealed. */
 function opinionsOn(criterion: string, reviews: readonly VisibleReview[]): OpinionView[] {
   const byAuthor = groupedBy(
-    reviews.filter(({ label }) => label !== null),
+    reviews.filter(({ label, standing }) => label !== null && standing),
     ({ assignmentId }) => assignmentId,
   );
   return [...byAuthor.values()].flatMap((versions) => {

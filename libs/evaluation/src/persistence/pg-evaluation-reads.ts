@@ -43,14 +43,16 @@ export class PgEvaluationReads extends EvaluationReads {
   override reviews({ accountId, role }: Viewer, dossier: DossierId, criterion?: string): Promise<VisibleReview[]> {
     return this.database.query<VisibleReview[]>(
       `SELECT v.id, r.assignment_id AS "assignmentId", r.own, l.label, r.round, v.number, v.phase,
+         a.state IN ('accepted', 'submitted') AS standing,
          v.submitted_at AS "submittedAt", v.hash, v.framework_version AS "frameworkVersion",
          json_agg(${SCORE_JSON} ORDER BY s.criterion) AS scores
        FROM evaluation.visible_reviews($1, $2) r
        JOIN evaluation.review_version v ON v.id = r.review_version_id
        JOIN evaluation.criterion_score s ON s.review_version_id = v.id
+       JOIN evaluation.assignment a ON a.id = r.assignment_id
        LEFT JOIN evaluation.label l ON l.dossier_id = r.dossier_id AND l.expert_id = r.expert_id
        WHERE r.dossier_id = $3 AND ($4::text IS NULL OR s.criterion = $4)
-       GROUP BY v.id, r.assignment_id, r.own, l.label, r.round
+       GROUP BY v.id, r.assignment_id, r.own, l.label, r.round, a.state
        ORDER BY r.round, l.label NULLS FIRST, v.number`,
       [accountId, role, dossier, criterion ?? null],
     );

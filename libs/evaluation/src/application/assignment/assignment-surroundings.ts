@@ -31,7 +31,6 @@ export class AssignmentSurroundings {
       ...(forExpert ? await this.draftFacts(scope, dossier, assignment) : { draftFaults: 0, staleScores: 0 }),
       phase,
       unsealedRound,
-      quorumReached: dossier.quorumIsReached,
     };
   }
 

@@ -2,7 +2,7 @@ import { consolidate, undecided } from '../../domain/consolidation.js';
 import type { DossierId, EvaluatedCriterion, EvaluatedDossier } from '../../domain/evaluated-dossier.js';
 import { groupedBy } from '../../domain/grouped-by.js';
 import type { DecidedOutcome, EvaluationScope } from '../evaluation.work.js';
-import { isStale } from './quorum-watch.js';
+import { isStale } from './read-quorum.js';
 
 /** What the standing, current reviews come to, criterion by criterion. */
 export async function panelOutcomes(scope: EvaluationScope, dossier: EvaluatedDossier) {
