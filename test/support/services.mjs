@@ -11,7 +11,7 @@ const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
 
 /**
  * A PostgreSQL and a Redis of this run's own, in a temporary folder and on free ports.
- * @returns the variables that tell the suites where they are; Redis is left out where there is none
+ * @returns the variables that tell the suites where they are (whatever DATABASE_URL a person had set is hidden); Redis is left out where there is none
  */
 export async function startServices() {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'aval-test-'));
@@ -34,6 +34,7 @@ export async function startServices() {
     const environment = {
       TEST_DATABASE_ADMIN_URL: admin,
       TEST_DATABASE_URL: admin,
+      DATABASE_URL: admin,
       ...(redis && { REDIS_TEST_URL: redis.url }),
     };
     return { environment, hasRedis: Boolean(redis), stop };
