@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { withParent } from '../../docker/local/unprivileged.mjs';
 
 const running = new Set();
 
@@ -11,7 +12,8 @@ let isEnding = false;
 export function run(command, args, { environment = {}, cwd, show = false } = {}) {
   if (isEnding) return Promise.resolve({ code: 130, text: 'not run' });
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
+    const [first, ...rest] = [...withParent(), command, ...args];
+    const child = spawn(first, rest, {
       cwd,
       env: { ...process.env, ...environment },
       stdio: show ? ['ignore', 'ignore', 'inherit'] : ['ignore', 'pipe', 'pipe'],
