@@ -336,6 +336,39 @@ describe('the seal', () => {
     await close(dossier);
   });
 
+  it('is told once to the other contexts, even when the last two reviews come in the same instant', async () => {
+    const { dossier, first, second } = await twoOn(['SEC-01']);
+    await stage.accept('karim', first);
+    await stage.accept('malik', second);
+    const send = (person: string, assignment: string) =>
+      stage.post(person, `/assignments/${assignment}/submission`, {
+        expectedVersion: 2,
+        scores: [scoreOf('SEC-01', 'conforme', person)],
+      });
+
+    const answers = await Promise.all([send('karim', first), send('malik', second), send('karim', first)]);
+    await stage.work();
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409]);
+    expect((await announced(dossier)).filter((name) => name === 'quorum-reached')).toHaveLength(1);
+    await close(dossier);
+  });
+
+  it('stays when a review is taken back before the dossier has moved, and is lifted when it comes again', async () => {
+    const { dossier, first, second } = await twoOn(['SEC-01']);
+    await stage.review('karim', first, { 'SEC-01': 'conforme' });
+    await stage.review('malik', second, { 'SEC-01': 'conforme' });
+    await stage.act('malik', second, 'recall', { reason: 'Un doute.' });
+    await stage.moved(dossier, 'reconciliation');
+
+    const meanwhile = await reconciled(dossier);
+    await stage.act('malik', second, 'submission', { scores: [scoreOf('SEC-01', 'non_conforme', 'malik')] });
+
+    expect(meanwhile.body.code).toBe('still_sealed');
+    expect((await reconciled(dossier)).body).toMatchObject({ toDiscuss: 1 });
+    await close(dossier);
+  });
+
   it('releases who has not judged by then, and hides earlier rounds from who comes later', async () => {
     const { dossier } = await unsealed(
       { 'SEC-01': 'conforme', 'SEC-02': 'conforme' },

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { ProblemCatalogue } from '#libs/http';
 import { AnswerInvitation } from './application/assignment/answer-invitation.js';
 import { GiveReview } from './application/assignment/give-review.js';
+import { KeepDraft } from './application/assignment/keep-draft.js';
 import { LeadAssignment } from './application/assignment/lead-assignment.js';
-import { SaveDraft } from './application/assignment/save-draft.js';
 import { EvaluationReads } from './application/evaluation-reads.js';
 import { InvitePanel } from './application/panel/invite-panel.js';
 import { SettleOutcome } from './application/reconciliation/settle-outcome.js';
@@ -21,7 +21,7 @@ import { ReconciliationPresenter } from './http/reconciliation-presenter.js';
 import { AssignmentStandings, EvaluationStandings } from './http/standings.js';
 import { PgEvaluationReads } from './persistence/pg-evaluation-reads.js';
 
-const useCases = [AnswerInvitation, GiveReview, LeadAssignment, SaveDraft, InvitePanel, SettleOutcome];
+const useCases = [AnswerInvitation, GiveReview, LeadAssignment, KeepDraft, InvitePanel, SettleOutcome];
 
 /** What the API mounts. */
 @Module({

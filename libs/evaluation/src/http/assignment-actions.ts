@@ -7,7 +7,7 @@ import {
   assignmentConditionTexts,
   assignmentLifecycle,
 } from '../domain/assignment.lifecycle.js';
-import type { AssignmentActionView } from './evaluation.view.js';
+import type { OfferedActionView } from './evaluation.view.js';
 
 /** How a person takes each action; what is missing here is the system's, or part of another action. */
 const ROUTES: Readonly<Partial<Record<AssignmentAction, { method: 'POST' | 'PUT'; path: string }>>> = {
@@ -35,7 +35,7 @@ export function assignmentActions(
   { id, state }: AssignmentSnapshot,
   party: Exclude<AssignmentParty, 'system'>,
   met: ReadonlySet<AssignmentCondition>,
-): AssignmentActionView[] {
+): OfferedActionView[] {
   return offers(assignmentLifecycle, state, new Set([party]), met, assignmentConditionTexts).flatMap(
     ({ name, allowed, reasons }) => {
       const route = ROUTES[name];

@@ -4,8 +4,8 @@ import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
 import { AnswerInvitation } from '../application/assignment/answer-invitation.js';
 import { GiveReview } from '../application/assignment/give-review.js';
+import { KeepDraft } from '../application/assignment/keep-draft.js';
 import type { OnAssignment } from '../application/assignment/on-assignment.js';
-import { SaveDraft } from '../application/assignment/save-draft.js';
 import { type Draft, EvaluationWork } from '../application/evaluation.work.js';
 import { EvaluationReads } from '../application/evaluation-reads.js';
 import { ExpertQuestions } from '../application/questions/expert-questions.js';
@@ -44,7 +44,7 @@ export class AssignmentsController {
     private readonly work: EvaluationWork,
     private readonly presenter: AssignmentPresenter,
     private readonly answers: AnswerInvitation,
-    private readonly drafts: SaveDraft,
+    private readonly drafts: KeepDraft,
     private readonly reviews: GiveReview,
     private readonly questions: ExpertQuestions,
   ) {}
@@ -111,7 +111,7 @@ export class AssignmentsController {
   @Get(':assignmentId/draft')
   @Operation('readDraft', 'My draft, which nobody else can read')
   async readDraft(@Param('assignmentId') id: AssignmentId): Promise<DraftView> {
-    return draftView(await this.work.read((scope) => scope.drafts.of(id)));
+    return draftView(await this.drafts.read(id));
   }
 
   @Put(':assignmentId/draft')

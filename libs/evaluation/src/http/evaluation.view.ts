@@ -1,6 +1,6 @@
 import { ReasonView } from '#libs/http';
 import type { MoreTime } from '../domain/assignment.js';
-import type { AssignmentAction, AssignmentState } from '../domain/assignment.lifecycle.js';
+import type { AssignmentState } from '../domain/assignment.lifecycle.js';
 import type { ConflictFound } from '../domain/conflict.js';
 import type { OutcomeMethod, OutcomeState } from '../domain/consolidation.js';
 import type { DossierPhase } from '../domain/evaluated-dossier.js';
@@ -8,8 +8,8 @@ import type { Exclusion } from '../domain/panel-proposal.js';
 import type { Confidence, Verdict } from '../domain/verdict.js';
 
 /** Something the reader could do: clients draw these and decide nothing themselves. */
-export class AssignmentActionView {
-  name!: AssignmentAction;
+export class OfferedActionView {
+  name!: string;
   allowed!: boolean;
   /** Why it is refused now; empty when it is allowed. */
   reasons!: ReasonView[];
@@ -52,7 +52,7 @@ export class PanelMemberView {
   moreTime!: MoreTimeView | null;
   declaration!: DeclarationView | null;
   endedReason!: string | null;
-  actions!: AssignmentActionView[];
+  actions!: OfferedActionView[];
   version!: number;
 }
 
@@ -64,6 +64,7 @@ export class PanelView {
   sealed!: boolean;
   quorum!: CriterionQuorumView[];
   members!: PanelMemberView[];
+  actions!: OfferedActionView[];
   version!: number;
 }
 
@@ -148,7 +149,7 @@ export class AssignmentView {
   moreTime!: MoreTimeView | null;
   endedReason!: string | null;
   result?: AssignmentResultView;
-  actions!: AssignmentActionView[];
+  actions!: OfferedActionView[];
   version!: number;
 }
 
@@ -252,6 +253,7 @@ export class OutcomeView {
   /** Why the lead closed it so. */
   reason!: string | null;
   opinions!: OpinionView[];
+  actions!: OfferedActionView[];
   version!: number;
 }
 

@@ -9,6 +9,7 @@ import type { DossierId, EvaluatedDossier } from '../domain/evaluated-dossier.js
 import { proposePanel } from '../domain/panel-proposal.js';
 import { AssignmentPresenter, declarationView } from './assignment-presenter.js';
 import type { PanelMemberView, PanelProposalView, PanelView } from './evaluation.view.js';
+import { panelActions } from './lead-actions.js';
 
 /** The panel as the authority sees it: who, where, and whether the review came. */
 @Injectable()
@@ -34,7 +35,8 @@ export class PanelPresenter {
         members.push(await this.member(scope, dossier, assignment, names.get(expertId)?.name ?? '', acts));
       }
       const quorum = await readQuorum(scope, dossier);
-      return { dossierId, number, phase, round, sealed: dossier.isSealed, quorum, members, version };
+      const actions = acts ? panelActions(dossier.toSnapshot()) : [];
+      return { dossierId, number, phase, round, sealed: dossier.isSealed, quorum, members, actions, version };
     });
   }
 

@@ -5,6 +5,7 @@ import { EvaluationReads, type Viewer, type VisibleReview } from '../application
 import type { DossierId, EvaluatedCriterion } from '../domain/evaluated-dossier.js';
 import { groupedBy } from '../domain/grouped-by.js';
 import type { OpinionView, OutcomeView, ReconciliationView, ReviewsView } from './evaluation.view.js';
+import { outcomeActions } from './lead-actions.js';
 
 /** Rationales side by side under neutral labels, and what the panel came to (EXP-14). */
 @Injectable()
@@ -16,6 +17,7 @@ export class ReconciliationPresenter {
 
   /** @throws Conflict (`still_sealed`), whatever reviews there are or are not */
   async view(viewer: Viewer, dossierId: DossierId): Promise<ReconciliationView> {
+    const leads = viewer.role === 'lead';
     const { dossier, criteria, outcomes } = await this.work.read(async (scope) => ({
       dossier: (await scope.dossiers.get(dossierId)).toSnapshot(),
       criteria: await scope.dossiers.criteria(dossierId),
@@ -27,7 +29,11 @@ export class ReconciliationPresenter {
     const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
     const items = outcomes.flatMap((outcome) => {
       const criterion = byId.get(outcome.criterion);
-      return criterion ? [outcomeView(outcome, criterion, opinionsOn(outcome.criterion, reviews))] : [];
+      if (!criterion) return [];
+      const opinions = opinionsOn(outcome.criterion, reviews);
+      return [
+        { ...outcomeView(outcome, criterion, opinions), actions: leads ? outcomeActions(dossier, criterion.id) : [] },
+      ];
     });
     const count = (state: string) => outcomes.filter((outcome) => outcome.state === state).length;
     return { dossierId, phase: dossier.phase, toDiscuss: count('to_discuss'), toWord: count('drafted'), items };
@@ -48,7 +54,7 @@ const outcomeView = (
   { decidedBy: _, decidedAt: __, ...outcome }: DecidedOutcome,
   { brick, severity, naReasons }: EvaluatedCriterion,
   opinions: OpinionView[],
-): OutcomeView => ({ ...outcome, brick, severity, naReasons: [...naReasons], opinions });
+): Omit<OutcomeView, 'actions'> => ({ ...outcome, brick, severity, naReasons: [...naReasons], opinions });
 
 /** The newest voice of each member on a criterion, with what it was when it was sealed. */
 function opinionsOn(criterion: string, reviews: readonly VisibleReview[]): OpinionView[] {

@@ -69,12 +69,12 @@ export class ExpertDirectory {
       }
       await scope.relations.end(relationId, to);
       await scope.journal.append({
-        kind: 'expert.interest-ended',
-        subject: { kind: 'expert', id: expertId },
+        kind: 'interest.end',
+        subject: { kind: 'interest', id: relationId },
         actor,
         at: this.clock.now(),
         facts: { kind: relation.kind },
-        secrets: { siren: relation.siren },
+        secrets: { expert: expertId, siren: relation.siren },
       });
       return { ...relation, to };
     });
@@ -105,12 +105,12 @@ export class ExpertDirectory {
       const recorded = { ...relation, id: newId<'ConflictRelation'>(), expertId, source, recordedBy: actor.accountId };
       await scope.relations.add(recorded, at);
       await scope.journal.append({
-        kind: 'expert.interest-recorded',
-        subject: { kind: 'expert', id: expertId },
+        kind: 'interest.record',
+        subject: { kind: 'interest', id: recorded.id },
         actor,
         at,
         facts: { kind: relation.kind, source },
-        secrets: { siren: relation.siren, note: relation.note },
+        secrets: { expert: expertId, siren: relation.siren, note: relation.note },
       });
       return recorded;
     });

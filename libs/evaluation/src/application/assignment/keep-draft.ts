@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, StaleVersion, transition } from '#libs/kernel';
+import { Clock, NotFound, StaleVersion, transition } from '#libs/kernel';
 import type { AssignmentId } from '../../domain/assignment.js';
 import { assignmentConditionTexts, assignmentLifecycle } from '../../domain/assignment.lifecycle.js';
 import { conditionsMet } from '../../domain/assignment-facts.js';
@@ -20,12 +20,20 @@ export interface DraftToSave {
  * version of the assignment shows whether, or how often, a draft was saved.
  */
 @Injectable()
-export class SaveDraft {
+export class KeepDraft {
   constructor(
     private readonly work: EvaluationWork,
     private readonly surroundings: AssignmentSurroundings,
     private readonly clock: Clock,
   ) {}
+
+  /** @throws NotFound unless the author is at work: what he left behind is kept unreadable until it is purged (N10) */
+  read(id: AssignmentId): Promise<Draft> {
+    return this.work.read(async (scope) => {
+      if ((await scope.assignments.get(id)).toSnapshot().state !== 'accepted') throw new NotFound('draft', id);
+      return scope.drafts.of(id);
+    });
+  }
 
   execute({ assignmentId, expectedVersion, scores }: DraftToSave): Promise<Draft> {
     return this.work.transaction(async (scope) => {
