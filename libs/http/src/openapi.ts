@@ -1,17 +1,18 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { OperationTable } from '#libs/access';
+import { exemplify, patternsByProperty, type TextSchema } from './openapi-patterns.js';
 import { type NumberSchema, sayWhole, wholeNumbers } from './openapi-whole-numbers.js';
 import { ProblemView, ReasonView } from './problem.view.js';
 
 interface DocumentedOperation {
   operationId?: string;
-  parameters?: { name: string; required?: boolean; schema?: NumberSchema }[];
+  parameters?: { name: string; in?: string; required?: boolean; schema?: NumberSchema & TextSchema }[];
   'x-aval-access'?: unknown;
 }
 
 interface DocumentedSchema {
-  properties?: Record<string, NumberSchema>;
+  properties?: Record<string, NumberSchema & TextSchema>;
 }
 
 /** The contract of the API, with the rule of access beside each operation. */
@@ -29,8 +30,9 @@ export function openApiDocument(app: INestApplication, operations: OperationTabl
   schemas.Problem = schemas.ProblemView ?? {};
 
   const whole = wholeNumbers();
+  const patterns = patternsByProperty();
   for (const [className, schema] of Object.entries(schemas)) {
-    if (className.endsWith('Dto')) sayWholeIn(schema as DocumentedSchema, whole);
+    if (className.endsWith('Dto')) tighten(schema as DocumentedSchema, whole, patterns);
   }
   for (const item of Object.values(document.paths)) {
     for (const operation of Object.values(item as Record<string, DocumentedOperation>))
@@ -39,14 +41,27 @@ export function openApiDocument(app: INestApplication, operations: OperationTabl
   return document;
 }
 
-function sayWholeIn({ properties = {} }: DocumentedSchema, whole: ReadonlySet<string>): void {
-  for (const [name, property] of Object.entries(properties)) sayWhole(name, property, whole);
+function tighten(
+  { properties = {} }: DocumentedSchema,
+  whole: ReadonlySet<string>,
+  patterns: ReadonlyMap<string, string>,
+): void {
+  for (const [name, property] of Object.entries(properties)) {
+    sayWhole(name, property, whole);
+    exemplify(property, property.pattern ?? patterns.get(name));
+  }
 }
+
+/** Things are named by UUID: `dossierId`, `expertId`… */
+const namesThing = ({ name, in: place }: { name: string; in?: string }): boolean =>
+  place === 'path' && /Id$/.test(name);
 
 /** A parameter with a default need not be given; each operation says who may call it. */
 function complete(operation: DocumentedOperation, operations: OperationTable, whole: ReadonlySet<string>): void {
   for (const parameter of operation.parameters ?? []) {
     sayWhole(parameter.name, parameter.schema, whole);
+    exemplify(parameter.schema);
+    if (parameter.schema && namesThing(parameter)) parameter.schema.format = 'uuid';
     if (parameter.schema?.default !== undefined) parameter.required = false;
   }
   const rule = operations[operation.operationId ?? ''];

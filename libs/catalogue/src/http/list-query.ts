@@ -61,6 +61,9 @@ const validate = new Ajv({ allErrors: true, coerceTypes: 'array', useDefaults: t
   listQuerySchema,
 );
 
+/** The reader of numbers would take `0x10` and `1e1` too. */
+const WHOLE = /^\d{1,9}$/;
+
 export interface ListRequest {
   readonly page: ListingRequest;
   readonly wantsFacets: boolean;
@@ -72,6 +75,9 @@ export interface ListRequest {
  * @throws DomainError (malformed) for a cursor that is not ours
  */
 export function readListQuery(given: Readonly<Record<string, unknown>>): ListRequest {
+  if (typeof given.limit === 'string' && !WHOLE.test(given.limit)) {
+    throw refusal([{ code: 'type', message: 'must be integer', field: '/limit' }]);
+  }
   const query: unknown = { ...given };
   if (!validate(query)) throw refusal((validate.errors ?? []).map(reasonOf));
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
+import { DomainError } from '#libs/kernel';
 import { AnswerInvitation } from '../application/assignment/answer-invitation.js';
 import { GiveReview } from '../application/assignment/give-review.js';
 import { KeepDraft } from '../application/assignment/keep-draft.js';
@@ -55,7 +56,7 @@ export class AssignmentsController {
     const { dossierId, state, limit } = query;
     const horizon = { accountId: acting.person.accountId, leads: acting.person.staffRoles.includes('lead') };
     const filter = { ...(dossierId && { dossierId: dossierId as DossierId }), ...(state && { state }) };
-    const after = query.after === undefined ? undefined : decodeCursor(query.after, 1)[0];
+    const after = query.after === undefined ? undefined : positionIn(query.after);
     const lines = await this.reads.assignments(horizon, filter, after, limit + 1);
     const page = pageOf(
       lines,
@@ -185,6 +186,15 @@ export class AssignmentsController {
     const questions = await this.work.read((scope) => scope.questions.ofAssignment(id));
     return { items: questions.map((question) => questionView(question)) };
   }
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @throws DomainError (`bad_cursor`) when the cursor is not one of this list */
+function positionIn(cursor: string): string {
+  const [id = ''] = decodeCursor(cursor, 1);
+  if (!UUID.test(id)) throw new DomainError('malformed', 'bad_cursor', 'The paging cursor is not valid.');
+  return id;
 }
 
 const on = (assignmentId: AssignmentId, { expectedVersion }: VersionedDto): OnAssignment => ({

@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -18,7 +18,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { PageQuery } from '#libs/http';
+import { PageQuery, wholeNumber } from '#libs/http';
 import { DECLINE_REASONS, type DeclineReason } from '../application/assignment/answer-invitation.js';
 import { ASSIGNMENT_STATES, type AssignmentState } from '../domain/assignment.lifecycle.js';
 import { CONFIDENCES, type Confidence, VERDICTS, type Verdict } from '../domain/verdict.js';
@@ -277,7 +277,7 @@ export class SettleOutcomeDto extends VersionedDto {
 
 export class AgreementQuery {
   @IsOptional()
-  @Type(() => Number)
+  @Transform(({ value }) => wholeNumber(value))
   @IsInt()
   @Min(2000)
   @Max(2200)

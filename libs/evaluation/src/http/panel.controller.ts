@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { type AccountId, NotFound } from '#libs/kernel';
@@ -124,7 +124,7 @@ export class PanelController {
   async closeQuestion(
     @CurrentActing() acting: Acting,
     @Param('dossierId') dossierId: DossierId,
-    @Param('questionId') questionId: string,
+    @Param('questionId', ParseUUIDPipe) questionId: string,
     @Body() body: CloseQuestionDto,
   ): Promise<ExpertQuestionView> {
     return questionView(await this.questions.close(acting.actor, dossierId, questionId, body));

@@ -17,7 +17,7 @@ export class IssueApiKey {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Invalid (`bad_expiry`), Forbidden (`scope_not_held`) */
+  /** @throws Conflict (`bad_expiry`), Forbidden (`scope_not_held`) */
   execute(actor: Actor, order: KeyOrder, grantor: Grantor): Promise<{ token: string; key: ApiKeySnapshot }> {
     return this.work.transaction(async (scope) => {
       const token = newKeyToken();

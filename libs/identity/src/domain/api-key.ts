@@ -1,4 +1,4 @@
-import { type AccountId, Conflict, Forbidden, type Id, Invalid } from '#libs/kernel';
+import { type AccountId, Conflict, Forbidden, type Id } from '#libs/kernel';
 
 const DAY_MS = 86_400_000;
 
@@ -37,7 +37,7 @@ export interface Grantor {
 export class ApiKey {
   private constructor(private snapshot: ApiKeySnapshot) {}
 
-  /** @throws Invalid (`bad_expiry`), Forbidden (`scope_not_held`) */
+  /** @throws Conflict (`bad_expiry`), Forbidden (`scope_not_held`) */
   static issue(
     details: Omit<ApiKeySnapshot, 'revokedAt' | 'lastUsedAt'>,
     { maxDays }: ApiKeyPolicy,
@@ -51,7 +51,7 @@ export class ApiKey {
     const isInTime = expiresAt > createdAt && expiresAt.getTime() <= latest;
     if (!isInTime) {
       const message = `A key ends in the future, before ${new Date(latest).toISOString()}.`;
-      throw new Invalid('bad_expiry', message, [{ code: 'bad_expiry', message, field: '/expiresAt' }]);
+      throw new Conflict('bad_expiry', message, {}, [{ code: 'bad_expiry', message, field: '/expiresAt' }]);
     }
     const missing = scopes.filter((scope) => !holds(grantor.scopes, scope));
     if (missing.length > 0) throw new Forbidden('scope_not_held', 'A key gives no more than it has.', { missing });
