@@ -17,6 +17,8 @@ const FIRST_CONTACT_MS = 20_000;
 /** A producer says at once that Redis is away. A consumer has the time to wait for it. */
 const SENDING = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 5_000 } as const;
 const SERVING = { maxRetriesPerRequest: null } as const;
+/** Nobody listens to what BullMQ tells of its queues: a little of it is enough to look at. */
+const EVENTS = { events: { maxLen: 100 } };
 
 /** Queues in a Redis of their own. Producers fail at once while it is away; workers wait until it is back. */
 export class RedisBackend implements BullBackend {
@@ -59,7 +61,8 @@ export class RedisBackend implements BullBackend {
 
   producer(name: string): Producer {
     const connection = opened(this.sending);
-    const queue = new Queue(name, { connection, prefix: this.prefix, defaultJobOptions: JOB_OPTIONS });
+    const options = { connection, prefix: this.prefix, defaultJobOptions: JOB_OPTIONS, streams: EVENTS };
+    const queue = new Queue(name, options);
     queue.on('error', this.onFault);
     return queue;
   }
