@@ -3,6 +3,7 @@ import { CatalogueHttpModule } from '#http/catalogue';
 import { CriteriaHttpModule } from '#http/criteria';
 import { EvaluationHttpModule } from '#http/evaluation';
 import { IdentityHttpModule } from '#http/identity';
+import { JobsHttpModule } from '#http/jobs';
 import { NotificationHttpModule } from '#http/notification';
 import { ReferencingHttpModule } from '#http/referencing';
 import { AccessModule, OperationsModule } from '#libs/access';
@@ -36,6 +37,7 @@ const contexts = [
   EvaluationHttpModule,
   CatalogueHttpModule,
   NotificationHttpModule,
+  JobsHttpModule,
 ];
 
 @Module({ imports: [...platform, ...contexts], controllers: [HealthController, OpenApiController] })

@@ -6,7 +6,7 @@ import { Operation } from '#libs/access';
 import { projectRoot } from '#libs/database';
 
 /** The committed contract: what is served is what was reviewed. */
-const contract = readFileSync(path.join(projectRoot, 'docs/openapi.json'), 'utf8');
+export const contract = readFileSync(path.join(projectRoot, 'docs/openapi.json'), 'utf8');
 
 @ApiExcludeController()
 @Controller('api/v1')

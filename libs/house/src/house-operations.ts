@@ -3,6 +3,7 @@ import { catalogueOperations } from '#libs/catalogue';
 import { criteriaOperations } from '#libs/criteria';
 import { evaluationOperations } from '#libs/evaluation';
 import { identityOperations } from '#libs/identity';
+import { jobsOperations } from '#libs/jobs';
 import { notificationOperations } from '#libs/notification';
 import { decisionOperations, referencingOperations } from '#libs/referencing';
 
@@ -15,4 +16,5 @@ export const houseOperations = joinOperations(
   evaluationOperations,
   catalogueOperations,
   notificationOperations,
+  jobsOperations,
 );

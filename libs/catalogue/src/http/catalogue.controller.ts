@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
 import { Catalogue } from '../application/catalogue.js';
-import { ApplicationHistoryView, ApplicationPageView, ApplicationSheetView } from './catalogue.view.js';
+import { ApplicationHistoryView, ApplicationSheetView, CataloguePageView } from './catalogue.view.js';
 import { CatalogueAnswers } from './catalogue-answers.js';
 import { ListParameters } from './list-parameters.js';
 import { readListQuery } from './list-query.js';
@@ -23,7 +23,7 @@ export class CatalogueController {
   @Get()
   @Operation('listPublicApplications', 'The applications in the catalogue, searched, filtered, page by page')
   @ListParameters()
-  @ApiOkResponse({ type: ApplicationPageView })
+  @ApiOkResponse({ type: CataloguePageView })
   list(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.answers.send(request, reply, async () => {
       const { page, wantsFacets } = readListQuery(request.query as Record<string, unknown>);

@@ -15,7 +15,7 @@ export class FullPublicStatusView extends PublicStatusView {
 }
 
 /** The letter of one brick, and on how much of it the authority could rely. Shares are between 0 and 1. */
-export class LetterView {
+export class BrickLetterView {
   brick!: string;
   letter!: string;
   verified!: number;
@@ -36,7 +36,7 @@ export class ApplicationCardView {
   platforms!: string[];
   audiences!: string[];
   badges!: string[];
-  letters!: LetterView[];
+  letters!: BrickLetterView[];
   reimbursed!: boolean;
   prescribable!: boolean;
   price!: string | null;
@@ -64,7 +64,7 @@ export class FacetsView {
   prescribable!: number;
 }
 
-export class ApplicationPageView {
+export class CataloguePageView {
   items!: ApplicationCardView[];
   /** Absent on the last page. */
   next?: string;
@@ -95,7 +95,7 @@ export class ApplicationSheetView {
   platforms?: string[];
   audiences?: string[];
   badges?: string[];
-  letters?: LetterView[];
+  letters?: BrickLetterView[];
   reimbursed?: boolean;
   prescribable?: boolean;
   price?: string | null;

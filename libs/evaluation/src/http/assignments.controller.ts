@@ -23,8 +23,8 @@ import {
   ReasonedDto,
   RecuseAssignmentDto,
   SaveDraftDto,
+  type SeenVersionDto,
   SubmitReviewDto,
-  type VersionedDto,
 } from './evaluation.dto.js';
 import {
   AssignmentPageView,
@@ -197,7 +197,7 @@ function positionIn(cursor: string): string {
   return id;
 }
 
-const on = (assignmentId: AssignmentId, { expectedVersion }: VersionedDto): OnAssignment => ({
+const on = (assignmentId: AssignmentId, { expectedVersion }: SeenVersionDto): OnAssignment => ({
   assignmentId,
   expectedVersion,
 });

@@ -28,7 +28,7 @@ const MAX_CRITERIA = 200;
 const LONG = 4000;
 
 /** Which version of the thing the actor had before his eyes. */
-export class VersionedDto {
+export class SeenVersionDto {
   /** `version` of the view that was read. */
   @IsInt()
   @Min(0)
@@ -36,7 +36,7 @@ export class VersionedDto {
   expectedVersion!: number;
 }
 
-export class ReasonedDto extends VersionedDto {
+export class ReasonedDto extends SeenVersionDto {
   @IsString()
   @MinLength(3)
   @MaxLength(LONG)
@@ -66,7 +66,7 @@ export class InvitationDto {
   criteria!: string[];
 }
 
-export class InvitePanelDto extends VersionedDto {
+export class InvitePanelDto extends SeenVersionDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
@@ -76,7 +76,7 @@ export class InvitePanelDto extends VersionedDto {
   experts!: InvitationDto[];
 }
 
-export class AcceptAssignmentDto extends VersionedDto {
+export class AcceptAssignmentDto extends SeenVersionDto {
   /** Whether there is anything to disclose; what excludes by itself is declared by a recusal. */
   @IsIn(['none', 'disclosed'])
   interest!: 'none' | 'disclosed';
@@ -94,7 +94,7 @@ export class AcceptAssignmentDto extends VersionedDto {
   text?: string;
 }
 
-export class DeclineAssignmentDto extends VersionedDto {
+export class DeclineAssignmentDto extends SeenVersionDto {
   @IsIn(DECLINE_REASONS)
   reason!: DeclineReason;
 
@@ -106,7 +106,7 @@ export class DeclineAssignmentDto extends VersionedDto {
 
 export const RECUSAL_KINDS = ['member', 'shareholder', 'paid_adviser', 'family', 'competitor', 'other'] as const;
 
-export class RecuseAssignmentDto extends VersionedDto {
+export class RecuseAssignmentDto extends SeenVersionDto {
   @IsIn(RECUSAL_KINDS)
   kind!: (typeof RECUSAL_KINDS)[number];
 
@@ -172,7 +172,7 @@ export class ScoreDto {
   submissionVersion?: number;
 }
 
-export class SaveDraftDto extends VersionedDto {
+export class SaveDraftDto extends SeenVersionDto {
   @IsArray()
   @ArrayMaxSize(MAX_CRITERIA)
   @ValidateNested({ each: true })
@@ -180,7 +180,7 @@ export class SaveDraftDto extends VersionedDto {
   scores!: ScoreDto[];
 }
 
-export class SubmitReviewDto extends VersionedDto {
+export class SubmitReviewDto extends SeenVersionDto {
   /** Instead of the draft, when it is given. */
   @IsOptional()
   @IsArray()
@@ -190,7 +190,7 @@ export class SubmitReviewDto extends VersionedDto {
   scores?: ScoreDto[];
 }
 
-export class AmendReviewDto extends VersionedDto {
+export class AmendReviewDto extends SeenVersionDto {
   /** Only what changes. */
   @IsArray()
   @ArrayMinSize(1)
@@ -208,7 +208,7 @@ export class MoreTimeDto extends ReasonedDto {
   days!: number;
 }
 
-export class MoreTimeAnswerDto extends VersionedDto {
+export class MoreTimeAnswerDto extends SeenVersionDto {
   @IsBoolean()
   granted!: boolean;
 
@@ -229,7 +229,7 @@ export class ExpertQuestionDto {
   text!: string;
 }
 
-export class CloseQuestionDto extends VersionedDto {
+export class CloseQuestionDto extends SeenVersionDto {
   /** The clarification in which it was put to the publisher; absent when it is not relayed. */
   @IsOptional()
   @IsUUID()
@@ -249,7 +249,7 @@ export class ReviewQuery {
   criterion?: string;
 }
 
-export class SettleOutcomeDto extends VersionedDto {
+export class SettleOutcomeDto extends SeenVersionDto {
   @IsIn(VERDICTS)
   verdict!: Verdict;
 

@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { isDay } from '#libs/kernel';
 import { DECLARABLE_KINDS, type DeclarableKind } from '../domain/conflict.js';
-import { VersionedDto } from './evaluation.dto.js';
+import { SeenVersionDto } from './evaluation.dto.js';
 
 @ValidatorConstraint({ name: 'isDay' })
 class DayConstraint implements ValidatorConstraintInterface {
@@ -29,7 +29,7 @@ class DayConstraint implements ValidatorConstraintInterface {
 const SIREN = /^\d{9}$/;
 const DAY_SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
-export class ExpertProfileDto extends VersionedDto {
+export class ExpertProfileDto extends SeenVersionDto {
   /** Bricks of the framework. */
   @IsArray()
   @ArrayMaxSize(50)

@@ -5,7 +5,7 @@ import { LeadAssignment } from '../application/assignment/lead-assignment.js';
 import type { OnAssignment } from '../application/assignment/on-assignment.js';
 import type { AssignmentId } from '../domain/assignment.js';
 import { AssignmentPresenter } from './assignment-presenter.js';
-import { MoreTimeAnswerDto, ReasonedDto, type VersionedDto } from './evaluation.dto.js';
+import { MoreTimeAnswerDto, ReasonedDto, type SeenVersionDto } from './evaluation.dto.js';
 import { AssignmentView } from './evaluation.view.js';
 
 /** What the lead does with what he asked. */
@@ -78,7 +78,7 @@ export class LeadAssignmentsController {
   }
 }
 
-const on = (assignmentId: AssignmentId, { expectedVersion }: VersionedDto): OnAssignment => ({
+const on = (assignmentId: AssignmentId, { expectedVersion }: SeenVersionDto): OnAssignment => ({
   assignmentId,
   expectedVersion,
 });

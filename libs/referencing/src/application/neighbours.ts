@@ -87,6 +87,10 @@ export abstract class EvaluationReader {
   /** Criteria for which too few experts are eligible, before anybody is invited (REG-08). */
   abstract criteriaWithoutExperts(need: PanelNeed): Promise<readonly string[]>;
   abstract outcomes(dossier: DossierId): Promise<readonly ReportedOutcome[]>;
+  /** Interests that were disclosed and cleared: part of the report, without a name. */
+  abstract clearedInterests(dossier: DossierId): Promise<readonly { disclosed: string; reason: string }[]>;
+  /** The names of the panel that this text would give away to the publisher. */
+  abstract namesGivenAway(dossier: DossierId, text: string): Promise<readonly string[]>;
   /** How this person stands towards the dossier, as an expert. */
   abstract standing(dossier: DossierId, account: AccountId): Promise<'invited' | 'panel' | null>;
   /** The criteria an expert was given and has accepted to judge. */

@@ -34,6 +34,7 @@ export const referencingProblems = {
     fr: 'Ce critère n’est pas dans le périmètre du dossier.',
     en: 'This criterion is not in the scope of the dossier.',
   },
+  expert_named: { fr: 'Une question nomme un expert du groupe.', en: 'A question names an expert of the panel.' },
   question_already_open: {
     fr: 'Une question est déjà ouverte sur ce critère.',
     en: 'A question on this criterion is already open.',

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Conflict, endOf, Invalid, lastDay, newId } from '#libs/kernel';
 import { Clarification, type ClarificationSnapshot, type Question } from '../../domain/clarification/clarification.js';
+import type { Dossier } from '../../domain/dossier/dossier.js';
 import type { DossierState } from '../../domain/dossier/dossier.lifecycle.js';
 import { type OnDossier, personOf } from '../dossier/dossier-action.js';
 import { DossierSteps } from '../dossier/dossier-steps.js';
+import { EvaluationReader } from '../neighbours.js';
 import { ReferencingWork } from '../referencing.work.js';
 import { keepClarification } from './clarification-action.js';
 
@@ -15,6 +17,7 @@ export class AskClarification {
   constructor(
     private readonly work: ReferencingWork,
     private readonly steps: DossierSteps,
+    private readonly evaluation: EvaluationReader,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +55,7 @@ export class AskClarification {
       if (twice.length > 0)
         throw new Conflict('question_already_open', 'A question on this criterion is open.', { criteria: twice });
 
+      await this.refuseNames(dossier, questions);
       const rules = await scope.rules.for(dossier);
       const today = this.clock.today();
       const clarification = Clarification.ask({
@@ -76,5 +80,14 @@ export class AskClarification {
       });
       return clarification.toSnapshot();
     });
+  }
+
+  /** The publisher never learns who judges: a question that names an expert is not sent (EXP-11). */
+  private async refuseNames(dossier: Dossier, questions: readonly Question[]): Promise<void> {
+    const text = questions.map((question) => question.text).join('\n');
+    const names = await this.evaluation.namesGivenAway(dossier.id, text);
+    if (names.length === 0) return;
+    const reasons = [{ code: 'expert_named', message: 'names an expert of the panel', field: '/questions' }];
+    throw new Conflict('expert_named', 'A question names an expert of the panel.', { names }, reasons);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#libs/kernel';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import type { ReportedOutcome } from '../../domain/report/report.js';
+import { EvaluationReader } from '../neighbours.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
 import { type OnDossier, onDossier, personOf } from './dossier-action.js';
 import { DossierProposal } from './dossier-proposal.js';
@@ -14,6 +15,7 @@ export class CloseReport {
     private readonly work: ReferencingWork,
     private readonly steps: DossierSteps,
     private readonly proposals: DossierProposal,
+    private readonly evaluation: EvaluationReader,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +34,12 @@ export class CloseReport {
         number: (earlier?.number ?? 0) + 1,
         outcomes: await this.weighed(scope, dossier, outcomes),
         proposal,
-        notes: unanswered.map(({ criterion }) => `${criterion}: question restée sans réponse`),
+        notes: [
+          ...unanswered.map(({ criterion }) => `${criterion}: question restée sans réponse`),
+          ...(await this.evaluation.clearedInterests(dossier.id)).map(
+            ({ reason }) => `Lien d’intérêt déclaré et levé: ${reason}`,
+          ),
+        ],
         closedBy: personOf(actor),
         closedAt: this.clock.now(),
       });

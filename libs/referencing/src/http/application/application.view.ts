@@ -24,7 +24,7 @@ export class ApplicationPageView {
 }
 
 /** One criterion that applies, and why. */
-export class ApplicableCriterionView {
+export class OrientedCriterionView {
   criterion!: string;
   brick!: string;
   title!: string;
@@ -39,5 +39,5 @@ export class OrientationView {
   application!: ApplicationView;
   frameworkVersion!: string;
   tier!: string;
-  criteria!: ApplicableCriterionView[];
+  criteria!: OrientedCriterionView[];
 }

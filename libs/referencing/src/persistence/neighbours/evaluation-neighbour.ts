@@ -33,6 +33,14 @@ export class EvaluationNeighbour extends EvaluationReader {
     return outcomes.map(({ criterion, verdict, rationale, method }) => ({ criterion, verdict, rationale, method }));
   }
 
+  clearedInterests(dossier: DossierId): Promise<readonly { disclosed: string; reason: string }[]> {
+    return this.settled.clearedInterests(dossier);
+  }
+
+  namesGivenAway(dossier: DossierId, text: string): Promise<readonly string[]> {
+    return this.panels.namesGivenAway(dossier, text);
+  }
+
   standing(dossier: DossierId, account: AccountId): Promise<'invited' | 'panel' | null> {
     return this.panels.relationTo(dossier, account);
   }
