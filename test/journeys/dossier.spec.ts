@@ -10,12 +10,18 @@ describe('a dossier, from request to decision', () => {
 
   afterAll(() => house?.close());
 
-  it.each(Object.entries(plots))('ends %s', async (outcome, plot) => {
-    const told = await house.tell(plot);
-    await house.work();
+  it.each(Object.entries(plots))(
+    'ends %s',
+    async (outcome, plot) => {
+      const told = await house.tell(plot);
+      await house.work();
 
-    expect(told.outcome).toBe(outcome);
-    const dead = await house.database.query('SELECT job, last_error FROM messaging.delivery WHERE dead_at IS NOT NULL');
-    expect(dead).toEqual([]);
-  }, 120_000);
+      expect(told.outcome).toBe(outcome);
+      const dead = await house.database.query(
+        'SELECT job, last_error FROM messaging.delivery WHERE dead_at IS NOT NULL',
+      );
+      expect(dead).toEqual([]);
+    },
+    120_000,
+  );
 });

@@ -70,4 +70,6 @@ export interface CriteriaScope {
 
 export abstract class CriteriaWork {
   abstract transaction<Result>(work: (scope: CriteriaScope) => Promise<Result>): Promise<Result>;
+  /** For handlers of jobs: the transaction is the one in which their delivery is marked as done. */
+  abstract within(transaction: unknown): CriteriaScope;
 }

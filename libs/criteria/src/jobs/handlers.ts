@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Handles, type JobHandler, type TimerPayload } from '#libs/jobs';
+import { CriteriaWork } from '../application/criteria.work.js';
 import { EnterIntoForce } from '../application/enter-into-force.js';
 import { RetireClosedVersions } from '../application/retire-closed-versions.js';
 import type { FrameworkVersionId } from '../domain/framework-version.js';
-import { PgCriteriaWork } from '../persistence/pg-criteria.work.js';
 
 @Injectable()
 @Handles('criteria.enter-into-force')
 export class EnterIntoForceOnItsDay implements JobHandler {
   constructor(
-    private readonly work: PgCriteriaWork,
+    private readonly work: CriteriaWork,
     private readonly enterIntoForce: EnterIntoForce,
   ) {}
 
@@ -24,7 +24,7 @@ export class EnterIntoForceOnItsDay implements JobHandler {
 @Handles('criteria.retire-closed-versions')
 export class RetireClosedVersionsDaily implements JobHandler {
   constructor(
-    private readonly work: PgCriteriaWork,
+    private readonly work: CriteriaWork,
     private readonly retire: RetireClosedVersions,
   ) {}
 

@@ -1,5 +1,6 @@
 import type { AccountId, OrganisationId } from '#libs/kernel';
-import type { DossierId, DossierKind, OrientationFacts } from '../domain/dossier/dossier.js';
+import type { OrientationFacts } from '../domain/application/orientation.js';
+import type { DossierId, DossierKind } from '../domain/dossier/dossier.js';
 import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DossierPolicyLimits } from '../domain/dossier/state-limit.js';

@@ -1,5 +1,5 @@
 import type { JournalEntry, PastEntry, Subject } from '#libs/journal';
-import type { ClockStop } from '#libs/kernel';
+import type { ClockStop, LastChange } from '#libs/kernel';
 import type { Application, ApplicationId } from '../domain/application/application.js';
 import type { Clarification, ClarificationId } from '../domain/clarification/clarification.js';
 import type { Contract, ContractId } from '../domain/contract/contract.js';
@@ -69,6 +69,8 @@ export interface ReferencingScope extends DecisionScope {
     append(entry: JournalEntry): Promise<void>;
     history(subject: Subject): Promise<PastEntry[]>;
   };
+  /** The newest thing that happened to a subject: by whom, as a role, so that nobody learns a name he may not. */
+  lastChange(subject: Subject): Promise<LastChange | undefined>;
   /** Names of accounts, for readers who may know them. */
   namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly outbox: { announce(event: { name: string; payload: object; occurredAt: Date }): Promise<void> };

@@ -73,6 +73,10 @@ export class PgReferencingWork extends ReferencingWork {
       pastOf: (dossier) => surroundings.pastOf(dossier),
       nextDossierNumber: (year) => nextNumber(tx, year),
       namesOf: (accounts) => this.accounts.namesOf(accounts),
+      lastChange: async (subject) => {
+        const last = await this.journal.last(tx, subject);
+        return last && { action: last.kind, by: last.actorRole, at: last.at.toISOString() };
+      },
       journal: {
         append: (entry) => this.journal.append(tx, entry),
         history: (subject) => this.journal.history(tx, subject),

@@ -1,17 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId, OrganisationId } from '#libs/kernel';
 import type { ApplicationId, ApplicationSnapshot } from '../domain/application/application.js';
+import type { OrientationFacts } from '../domain/application/orientation.js';
 import type { ClarificationId, ClarificationSnapshot, Round } from '../domain/clarification/clarification.js';
 import type { ClarificationState } from '../domain/clarification/clarification.lifecycle.js';
 import type { ContractId, ContractSnapshot, Signature } from '../domain/contract/contract.js';
 import type { ContractState } from '../domain/contract/contract.lifecycle.js';
-import type {
-  DossierId,
-  DossierKind,
-  DossierSnapshot,
-  EvaluationClock,
-  OrientationFacts,
-} from '../domain/dossier/dossier.js';
+import type { DossierId, DossierKind, DossierSnapshot, EvaluationClock } from '../domain/dossier/dossier.js';
 import type { DossierState } from '../domain/dossier/dossier.lifecycle.js';
 
 /** The tables, and nothing but the tables: no relation, no cascade, no behaviour. */

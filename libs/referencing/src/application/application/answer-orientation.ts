@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Conflict } from '#libs/kernel';
 import type { ApplicationId, ApplicationSnapshot } from '../../domain/application/application.js';
-import type { OrientationFacts } from '../../domain/dossier/dossier.js';
+import type { OrientationFacts } from '../../domain/application/orientation.js';
 import { type Applicability, ProcedureRules } from '../neighbours.js';
 import { ReferencingWork } from '../referencing.work.js';
 

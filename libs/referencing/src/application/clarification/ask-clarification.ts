@@ -3,7 +3,7 @@ import { type Actor, Clock, Conflict, endOf, Invalid, lastDay, newId } from '#li
 import { Clarification, type ClarificationSnapshot, type Question } from '../../domain/clarification/clarification.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import type { DossierState } from '../../domain/dossier/dossier.lifecycle.js';
-import { type OnDossier, personOf } from '../dossier/dossier-action.js';
+import { expectVersion, type OnDossier, personOf } from '../dossier/dossier-action.js';
 import { DossierSteps } from '../dossier/dossier-steps.js';
 import { EvaluationReader } from '../neighbours.js';
 import { ReferencingWork } from '../referencing.work.js';
@@ -29,7 +29,7 @@ export class AskClarification {
   ): Promise<ClarificationSnapshot> {
     return this.work.transaction(async (scope) => {
       const dossier = await scope.dossiers.forUpdate(on.dossierId);
-      dossier.expectVersion(on.expectedVersion);
+      await expectVersion(scope, dossier, on.expectedVersion);
       if (!ASKABLE.includes(dossier.state)) {
         throw new Conflict('action_not_allowed', `No question can be asked while the dossier is ${dossier.state}.`, {
           state: dossier.state,

@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/kernel';
+import { type Actor, StaleVersion } from '#libs/kernel';
 import type { Dossier, DossierId, DossierSnapshot } from '../../domain/dossier/dossier.js';
 import type { ReferencingScope, ReferencingWork } from '../referencing.work.js';
 
@@ -16,7 +16,7 @@ export function onDossier(
 ): Promise<DossierSnapshot> {
   return work.transaction(async (scope) => {
     const dossier = await scope.dossiers.forUpdate(dossierId);
-    dossier.expectVersion(expectedVersion);
+    await expectVersion(scope, dossier, expectedVersion);
     await act(scope, dossier);
     return dossier.toSnapshot();
   });
@@ -26,4 +26,11 @@ export function onDossier(
 export function personOf({ accountId }: Actor): NonNullable<Actor['accountId']> {
   if (accountId === null) throw new Error('only a person may do this');
   return accountId;
+}
+
+/** @throws StaleVersion telling who did what, and when, in the meantime (REG-03) */
+export async function expectVersion(scope: ReferencingScope, dossier: Dossier, expected: number): Promise<void> {
+  const { version } = dossier.toSnapshot();
+  if (version === expected) return;
+  throw new StaleVersion(expected, version, await scope.lastChange({ kind: 'dossier', id: dossier.id }));
 }

@@ -1,5 +1,5 @@
 import { type Id, type OrganisationId, StaleVersion } from '#libs/kernel';
-import type { OrientationFacts } from '../dossier/dossier.js';
+import type { OrientationFacts } from './orientation.js';
 
 export type ApplicationId = Id<'Application'>;
 

@@ -1,5 +1,6 @@
-import { type AccountId, type Day, type Id, type OrganisationId, StaleVersion, type Step } from '#libs/kernel';
+import { type AccountId, type Day, type Id, type OrganisationId, type Step } from '#libs/kernel';
 import type { ApplicationId } from '../application/application.js';
+import type { OrientationFacts } from '../application/orientation.js';
 import { type DossierState, dossierLifecycle } from './dossier.lifecycle.js';
 
 export type DossierId = Id<'Dossier'>;
@@ -7,17 +8,6 @@ export type DossierId = Id<'Dossier'>;
 /** Why the evaluation takes place. The other kinds (compliance, renewal…) come with the life of a listing. */
 export const DOSSIER_KINDS = ['initial', 'trial'] as const;
 export type DossierKind = (typeof DOSSIER_KINDS)[number];
-
-/** Facts of the orientation that decide which criteria apply; the vocabulary is the framework's. */
-export interface OrientationFacts {
-  readonly category: string;
-  readonly access: string;
-  readonly catalog: string;
-  readonly flags: readonly string[];
-  readonly track?: 'essai';
-  readonly device_class?: string;
-  readonly ai_effect_on_person?: boolean;
-}
 
 /** Evaluation clock: working or calendar days from the day completeness was accepted. */
 export interface EvaluationClock {
@@ -110,11 +100,6 @@ export class Dossier {
 
   get state(): DossierState {
     return this.snapshot.state;
-  }
-
-  /** @throws StaleVersion when somebody acted since the client looked */
-  expectVersion(expected: number): void {
-    if (expected !== this.snapshot.version) throw new StaleVersion(expected, this.snapshot.version);
   }
 
   /** Takes a step of the lifecycle that was found to hold. A new state starts without a limit; the same one keeps its own. */

@@ -16,8 +16,9 @@ import {
   trialScope,
 } from '#rules/criteria';
 import type { Applicability, Judgement, PreparedFile, Readiness, Rules } from '../../application/neighbours.js';
+import type { OrientationFacts } from '../../domain/application/orientation.js';
 import type { DecidedVerdict } from '../../domain/decision/decision.js';
-import type { DossierKind, OrientationFacts } from '../../domain/dossier/dossier.js';
+import type { DossierKind } from '../../domain/dossier/dossier.js';
 import type { Proposal } from '../../domain/report/report.js';
 import type { ScopeItem } from '../../domain/submission/answer.js';
 
