@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isUnknown, runCli } from './cli.mjs';
+import { runCli } from './cli.mjs';
 import { Fault } from './fault.mjs';
 import { inState, root } from './paths.mjs';
 
@@ -35,7 +35,6 @@ export async function prepare(command, environment, { always = false } = {}) {
   if (!always && existsSync(note) && readFileSync(note, 'utf8') === state) return 'nothing to do';
   rmSync(note, { force: true });
   const outcome = await runCli([command], environment);
-  if (isUnknown(outcome)) return `this build has no command "${command}"`;
   if (outcome.code !== 0) throw new Fault(`aval ${command} failed.\n${outcome.stderr || outcome.stdout}`);
   writeFileSync(note, state);
   return outcome.stdout.split('\n', 1)[0];
@@ -43,7 +42,7 @@ export async function prepare(command, environment, { always = false } = {}) {
 
 /**
  * The people of the demonstration, as the command prints them; kept beside the files they follow, because asking takes
- * a process of half a second. @returns undefined when this build has no such command
+ * a process of half a second. @returns undefined when they cannot be told
  */
 export async function demoPeople(environment) {
   const note = inState('people.done');

@@ -15,10 +15,13 @@ import { secretsIn } from './secrets.mjs';
 import { say, step } from './steps.mjs';
 import { Supervisor } from './supervisor.mjs';
 
-/** The processes behind the front proxy, each with where it tells that it is ready. */
+/**
+ * The processes behind the front proxy, each with where it tells that it is ready. What the worker does is late by
+ * nature: it starts when the others answer and the demonstration is there, so that nobody waits for it.
+ */
 const APPS = [
   { name: 'api', port: 'API_PORT', ready: '/readyz' },
-  { name: 'worker', port: 'WORKER_PORT', ready: '/livez' },
+  { name: 'worker', port: 'WORKER_PORT', ready: '/livez', isLate: true },
   { name: 'portal', port: 'PORTAL_PORT', ready: '/livez' },
   { name: 'dev-idp', port: 'IDP_PORT', ready: '/livez' },
   { name: 'mail-catcher', port: 'MAIL_HTTP_PORT', ready: '/livez' },
@@ -50,15 +53,21 @@ async function start() {
   const supervisor = new Supervisor({ environment, logDir: inState('log') });
   stops.push(() => supervisor.stop());
   const present = APPS.filter(({ name }) => existsSync(mainOf(name)));
-  for (const { name } of present) supervisor.start(name, mainOf(name));
-  const demo = people(environment, always);
-  await Promise.all(present.map(({ name, port, ready }) => step(name, () => isReady(name, ports[port], ready))));
-  const guide = await demo;
+  const bringUp = async ({ name, port, ready }) => {
+    supervisor.start(name, mainOf(name));
+    await step(name, () => isReady(name, ports[port], ready));
+  };
+  await Promise.all([
+    step('demonstration', () => prepare('seed', environment, { always })),
+    ...present.filter(({ isLate }) => !isLate).map(bringUp),
+  ]);
+  const guide = await demoPeople(environment);
 
   for (const { name } of APPS.filter((app) => !present.includes(app))) say(`         ${name}: not in this build`);
   say(`${((performance.now() - since) / 1000).toFixed(1)} s`.padStart(7).concat('  in all'));
   say(addresses(origin, databaseUrl, environment));
-  if (guide) say(guide);
+  if (guide) say(`${guide}\n`);
+  await Promise.all(present.filter(({ isLate }) => isLate).map(bringUp));
 }
 
 async function build() {
@@ -76,12 +85,6 @@ async function database(port, password) {
       return { url: await createDatabase(postgres.url) };
     })
   ).url;
-}
-
-/** Fills the demonstration and asks who is in it. */
-async function people(environment, always) {
-  await step('demonstration', () => prepare('seed', environment, { always }));
-  return demoPeople(environment);
 }
 
 async function isReady(name, port, path) {

@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { loudPart } from './log-lines.mjs';
+import { compileCache } from './paths.mjs';
 import { say } from './steps.mjs';
 
 const withParent = new URL('./with-parent.mjs', import.meta.url).href;
@@ -36,7 +37,7 @@ export class Supervisor {
   #launch(kept) {
     const since = performance.now();
     const child = spawn(process.execPath, ['--enable-source-maps', '--import', withParent, kept.main], {
-      env: { ...process.env, ...this.environment },
+      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });
