@@ -41,7 +41,9 @@ export interface TestHouse extends TestApi {
 const quietly: Step = (_, act) => act();
 
 /** The whole house on a database of its own, with time standing still. */
-export async function startHouse(options: { clock?: MovableClock; environment?: Record<string, string> } = {}): Promise<TestHouse> {
+export async function startHouse(
+  options: { clock?: MovableClock; environment?: Record<string, string> } = {},
+): Promise<TestHouse> {
   const api = await startApi({ ...options, module: HouseModule });
   const { url, app } = api;
   const work = async () => {

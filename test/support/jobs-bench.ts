@@ -21,6 +21,8 @@ export const benchJobs = defineJobs({
 
 /** What goes wrong, by the text of a note: how often it still fails, or what it waits for. */
 export const failing = new Map<string, number>();
+/** Notes whose handler has begun, in that order. */
+export const begun: string[] = [];
 export const waitingFor = new Map<string, Promise<void>>();
 
 const effect = (tx: EntityManager, job: string, note: string) =>
@@ -32,6 +34,7 @@ class NoteHandler implements JobHandler {
   async run(tx: EntityManager, payload: unknown): Promise<void> {
     const { note } = payload as { note: string };
     await effect(tx, 'bench.note', note);
+    begun.push(note);
     await waitingFor.get(note);
     const left = failing.get(note) ?? 0;
     failing.set(note, left - 1);

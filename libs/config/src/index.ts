@@ -1,3 +1,3 @@
+export * from './clock.module.js';
 export * from './settings.js';
 export * from './settings.module.js';
-export * from './clock.module.js';
