@@ -15,7 +15,7 @@ export class FullPublicStatusView extends PublicStatusView {
 }
 
 /** The letter of one brick, and on how much of it the authority could rely. Shares are between 0 and 1. */
-export class BrickLetterView {
+export class PublicLetterView {
   brick!: string;
   letter!: string;
   verified!: number;
@@ -36,7 +36,7 @@ export class ApplicationCardView {
   platforms!: string[];
   audiences!: string[];
   badges!: string[];
-  letters!: BrickLetterView[];
+  letters!: PublicLetterView[];
   reimbursed!: boolean;
   prescribable!: boolean;
   price!: string | null;
@@ -95,7 +95,7 @@ export class ApplicationSheetView {
   platforms?: string[];
   audiences?: string[];
   badges?: string[];
-  letters?: BrickLetterView[];
+  letters?: PublicLetterView[];
   reimbursed?: boolean;
   prescribable?: boolean;
   price?: string | null;

@@ -26,7 +26,6 @@ import {
 } from '../domain/vocabulary.js';
 
 export class JudgedCriterionDto {
-  /** @example SEC-01 */
   @IsString()
   @MinLength(1)
   @MaxLength(80)
