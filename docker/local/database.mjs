@@ -57,13 +57,15 @@ export async function demoPeople(environment) {
 
 function fingerprint(folders) {
   const hash = createHash('sha256');
-  for (const lib of readdirSync(path.join(root, 'libs')).sort()) {
-    for (const folder of folders) {
-      const whole = path.join(root, 'libs', lib, folder);
-      for (const file of existsSync(whole) ? readdirSync(whole).sort() : []) {
-        hash.update(`${lib}/${folder}/${file}\n`).update(readFileSync(path.join(whole, file)));
-      }
-    }
-  }
+  const libs = path.join(root, 'libs');
+  const files = readdirSync(libs).flatMap((lib) => folders.flatMap((folder) => filesIn(path.join(libs, lib, folder))));
+  for (const file of files.sort()) hash.update(`${path.relative(libs, file)}\n`).update(readFileSync(file));
   return hash.digest('hex');
 }
+
+const filesIn = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    : [];
