@@ -272,17 +272,20 @@ describe.each(backends)('The queue on $name', ({ url }) => {
 
   it('that goes away keeps nobody waiting, and gets what is due once it is back', async () => {
     const wire = await wireTo(target);
-    const worker = await bench.start({ worker: FAST, redisUrl: wire.url });
-    await wire.cut();
+    try {
+      const worker = await bench.start({ worker: FAST, redisUrl: wire.url });
+      await wire.cut();
 
-    await expect(worker.get(JobQueue, { strict: false }).send([CALL])).rejects.toThrow();
-    await bench.announce(worker, 'patient');
-    await eventually(async () => expect(await noteRow()).toMatchObject({ leased_until: null, done_at: null }));
-    await wire.mend();
+      await expect(worker.get(JobQueue, { strict: false }).send([CALL])).rejects.toThrow();
+      await bench.announce(worker, 'patient');
+      await eventually(async () => expect(await noteRow()).toMatchObject({ leased_until: null, done_at: null }));
+      await wire.mend();
 
-    await eventually(async () => expect(await bench.effects('bench.note')).toEqual(['patient']));
-    await worker.close();
-    await wire.cut();
+      await eventually(async () => expect(await bench.effects('bench.note')).toEqual(['patient']));
+      await worker.close();
+    } finally {
+      await wire.cut();
+    }
   });
 });
 

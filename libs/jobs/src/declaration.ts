@@ -7,9 +7,14 @@ export type WakeUp =
   | { readonly everySeconds: number }
   | { readonly daily: `${number}:${number}` };
 
+/** One queue per kind of work, so that slow work of one kind does not hold up the others. */
+export const QUEUES = ['workflow', 'notification', 'files', 'clock'] as const;
+
+export type QueueName = (typeof QUEUES)[number];
+
 /** Something the worker does. A job carries no business data: it wakes the code up, the database says what is due. */
 export interface JobDeclaration {
-  readonly queue: 'workflow' | 'notification' | 'files' | 'clock';
+  readonly queue: QueueName;
   readonly wakes: WakeUp;
   /** Tries before the delivery becomes a dead letter. */
   readonly attempts: number;

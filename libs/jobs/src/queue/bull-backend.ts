@@ -8,7 +8,14 @@ export interface CallData {
 /** The part of BullMQ's queue that we use, the same whatever keeps it. */
 export type Producer = Pick<
   Queue<CallData>,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'obliterate' | 'close'
+  | 'add'
+  | 'addBulk'
+  | 'upsertJobScheduler'
+  | 'getJobSchedulers'
+  | 'removeJobScheduler'
+  | 'obliterate'
+  | 'waitUntilReady'
+  | 'close'
 >;
 
 export type Consumer = Pick<Worker<CallData>, 'close' | 'waitUntilReady'>;

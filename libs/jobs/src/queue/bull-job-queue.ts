@@ -1,9 +1,10 @@
 import { Logger } from '@nestjs/common';
 import { PARIS } from '#libs/kernel';
+import { QUEUES, type QueueName } from '../declaration.js';
 import type { Schedule } from '../work/occurrence.js';
 import { within } from '../work/within.js';
 import type { BullBackend, Consumer, Producer } from './bull-backend.js';
-import { type DeliveryCall, JobQueue, type QueueName, type Served } from './job-queue.js';
+import { type DeliveryCall, JobQueue, QueueUnusable, type Served } from './job-queue.js';
 
 const LOOKS = 'sweep';
 const SEND_LIMIT_MS = 10_000;
@@ -22,8 +23,12 @@ export class BullJobQueue extends JobQueue {
     super();
   }
 
-  open(): Promise<void> {
-    return this.backend.open((fault) => this.report(fault));
+  /** All producers at once: BullMQ never recovers one whose first contact failed. */
+  async open(): Promise<void> {
+    await this.backend.open((fault) => this.report(fault));
+    for (const queue of [...QUEUES, LOOKS]) this.producers.set(queue, this.backend.producer(queue));
+    const ready = Promise.all([...this.producers.values()].map((producer) => producer.waitUntilReady()));
+    await within(SEND_LIMIT_MS, 'opening the queue', ready);
   }
 
   check(): Promise<void> {
@@ -82,9 +87,9 @@ export class BullJobQueue extends JobQueue {
   }
 
   private producer(queue: string): Producer {
-    const known = this.producers.get(queue) ?? this.backend.producer(queue);
-    this.producers.set(queue, known);
-    return known;
+    const producer = this.producers.get(queue);
+    if (!producer) throw new QueueUnusable(`The queue ${queue} has not been opened.`);
+    return producer;
   }
 
   /** A queue that is away says so many times a second: the log needs it once. */

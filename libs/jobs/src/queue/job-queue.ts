@@ -1,7 +1,5 @@
-import type { JobDeclaration } from '../declaration.js';
+import type { QueueName } from '../declaration.js';
 import type { Schedule } from '../work/occurrence.js';
-
-export type QueueName = JobDeclaration['queue'];
 
 /** Wakes a worker for one try of one delivery. Nothing else is ever in a queue: queues keep what they hold in clear. */
 export interface DeliveryCall {

@@ -8,9 +8,9 @@ import {
 import { Settings } from '#libs/config';
 import { Transactions } from '#libs/database';
 import { Clock } from '#libs/kernel';
-import type { JobTable } from '../declaration.js';
+import type { JobTable, QueueName } from '../declaration.js';
 import { JOBS } from '../jobs.token.js';
-import { JobQueue, type QueueName } from '../queue/job-queue.js';
+import { JobQueue } from '../queue/job-queue.js';
 import { Deliveries } from '../work/deliveries.js';
 import { FaultPoints } from '../work/fault-points.js';
 import { Handlers } from '../work/handlers.js';
