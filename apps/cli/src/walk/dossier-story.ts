@@ -230,7 +230,11 @@ export class DossierStory {
         this.review(assignment, failing),
       );
     }
-    await this.step('the quorum unseals the reviews', () => this.look(this.cast.lead, 'reconciliation'));
+    await this.step('the quorum unseals the reviews', async () => {
+      await this.look(this.cast.lead, 'reconciliation');
+      const path = `/api/v1/dossiers/${this.dossier.id}/reconciliation`;
+      await this.wait(async () => (await this.cast.lead.ask('GET', path)).status === 200, 'the reviews to be unsealed');
+    });
   }
 
   async report(): Promise<void> {
