@@ -377,6 +377,7 @@ describe('the making of a version', () => {
       'criteria.framework-imported',
       'criteria.framework-published',
       'criteria.framework-recalled',
+      'criteria.framework-retired',
       'criteria.framework-revised',
       'criteria.framework-rewritten',
       'criteria.framework-seeded',
