@@ -55,6 +55,7 @@ export const referencingOperations = defineOperations({
   openDossier: onApplication(WRITERS),
 
   listDossiers: { allow: LISTERS },
+  exportDossiers: { allow: LISTERS },
   countWork: { allow: INSTRUCTION },
   readDossier: onDossier(READERS),
   readHistory: onDossier(READERS),
