@@ -34,6 +34,7 @@ import { decisionControllers, decisionHttpProviders } from './http/decision/deci
 import { decisionProblems } from './http/decision/decision.problems.js';
 import { DecidingController } from './http/dossier/deciding.controller.js';
 import { DossierController } from './http/dossier/dossier.controller.js';
+import { DossierExport } from './http/dossier/dossier-export.js';
 import { DossierHistory } from './http/dossier/dossier-history.js';
 import { DossierPresenter } from './http/dossier/dossier-presenter.js';
 import { DossierStepsController } from './http/dossier/dossier-steps.controller.js';
@@ -61,6 +62,7 @@ import { ReferencingModule } from './referencing.module.js';
     DossierStandings,
     DossierPresenter,
     DossierHistory,
+    DossierExport,
     RegisterApplication,
     DescribeApplication,
     AnswerOrientation,

@@ -56,6 +56,7 @@ export const referencingOperations = defineOperations({
 
   listDossiers: { allow: LISTERS },
   exportDossiers: { allow: LISTERS },
+  exportDossiers: { allow: LISTERS },
   countWork: { allow: INSTRUCTION },
   readDossier: onDossier(READERS),
   readHistory: onDossier(READERS),

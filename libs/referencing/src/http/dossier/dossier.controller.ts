@@ -1,14 +1,15 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
 import { Clock } from '#libs/kernel';
-import { DossierReads } from '../../application/dossier/dossier-reads.js';
+import { type DossierFilter, DossierReads } from '../../application/dossier/dossier-reads.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';
 import { horizonOf } from '../horizon.js';
 import { DossierQuery } from './dossier.dto.js';
 import { DossierPageView, DossierView, HistoryView, WorkCountsView } from './dossier.view.js';
+import { DossierExport } from './dossier-export.js';
 import { DossierHistory } from './dossier-history.js';
 import { DossierPresenter } from './dossier-presenter.js';
 
@@ -19,6 +20,7 @@ export class DossierController {
     private readonly reads: DossierReads,
     private readonly presenter: DossierPresenter,
     private readonly histories: DossierHistory,
+    private readonly exports: DossierExport,
     private readonly clock: Clock,
   ) {}
 
@@ -26,14 +28,12 @@ export class DossierController {
   @Operation('listDossiers', 'The dossiers I may see, newest first')
   async list(@CurrentActing() acting: Acting, @Query() query: DossierQuery): Promise<DossierPageView> {
     const after = query.after === undefined ? undefined : decodeCursor(query.after, 1)[0];
-    const filter = {
-      ...(query.state && { state: query.state }),
-      ...(query.kind && { kind: query.kind }),
-      ...(query.applicationId && { applicationId: query.applicationId }),
-      ...(query.overdue === 'true' && { overdueAt: this.clock.now() }),
-      ...(query.mine === 'true' && { leadId: acting.person.accountId }),
-    };
-    const rows = await this.reads.dossiers(horizonOf(acting.person), filter, after, query.limit + 1);
+    const rows = await this.reads.dossiers(
+      horizonOf(acting.person),
+      this.filterOf(acting, query),
+      after,
+      query.limit + 1,
+    );
     const { items, next } = pageOf(
       rows,
       query.limit,
@@ -41,6 +41,15 @@ export class DossierController {
       (row) => this.presenter.line(row),
     );
     return { items: [...items], ...(next && { next }) };
+  }
+
+  @Get('dossiers/export')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="dossiers.csv"')
+  @ApiProduces('text/csv')
+  @Operation('exportDossiers', 'The list for a spreadsheet, with the same rows and rights')
+  export(@CurrentActing() acting: Acting, @Query() query: DossierQuery): Promise<string> {
+    return this.exports.csv(acting, this.filterOf(acting, query));
   }
 
   @Get('work')
@@ -63,5 +72,15 @@ export class DossierController {
   @Operation('readHistory', 'Everything that happened to a dossier')
   history(@CurrentActing() acting: Acting, @Param('dossierId') id: string): Promise<HistoryView> {
     return this.histories.of(acting, id as DossierId);
+  }
+
+  private filterOf({ person }: Acting, query: DossierQuery): DossierFilter {
+    return {
+      ...(query.state && { state: query.state }),
+      ...(query.kind && { kind: query.kind }),
+      ...(query.applicationId && { applicationId: query.applicationId }),
+      ...(query.overdue === 'true' && { overdueAt: this.clock.now() }),
+      ...(query.mine === 'true' && { leadId: person.accountId }),
+    };
   }
 }
