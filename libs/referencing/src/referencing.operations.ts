@@ -56,7 +56,6 @@ export const referencingOperations = defineOperations({
 
   listDossiers: { allow: LISTERS },
   exportDossiers: { allow: LISTERS },
-  exportDossiers: { allow: LISTERS },
   countWork: { allow: INSTRUCTION },
   readDossier: onDossier(READERS),
   readHistory: onDossier(READERS),

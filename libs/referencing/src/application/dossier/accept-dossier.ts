@@ -5,7 +5,10 @@ import { ReferencingWork } from '../referencing.work.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
 
-/** The file is complete: the clock of the evaluation starts, and the evaluation is told to open (REG-06). */
+/**
+ * The file is complete: the clock of the evaluation starts, and the evaluation is told to open (REG-06). A dossier
+ * without a tier was never admitted: the lifecycle refuses it.
+ */
 @Injectable()
 export class AcceptDossier {
   constructor(
@@ -20,9 +23,9 @@ export class AcceptDossier {
       const rules = await scope.rules.for(dossier);
       const { tier, organisationId, applicationId, facts, frameworkVersion, leadId, number, kind } =
         dossier.toSnapshot();
-      const limit = rules.evaluationLimit(tier ?? '');
-      const clock = { start: this.clock.today(), limit };
-      await this.steps.take(scope, actor, dossier, 'accept', { progress: { clock }, facts: { limit } });
+      const limit = tier && rules.evaluationLimit(tier);
+      const details = limit ? { progress: { clock: { start: this.clock.today(), limit } }, facts: { limit } } : {};
+      await this.steps.take(scope, actor, dossier, 'accept', details);
 
       const organisation = await this.organisations.get(organisationId);
       const application = (await scope.applications.get(applicationId)).toSnapshot();
