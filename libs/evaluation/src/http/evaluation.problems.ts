@@ -76,7 +76,6 @@ export const evaluationProblems: ProblemTexts = {
   },
   reason_missing: { fr: 'Le motif du rapporteur est nécessaire.', en: 'The reason of the lead is needed.' },
   assignment_not_open: { fr: 'Cette mission n’est pas ouverte.', en: 'This assignment is not open.' },
-  other_dossier: { fr: 'Cette question porte sur un autre dossier.', en: 'The question is of another dossier.' },
   already_closed: { fr: 'C’est déjà clos.', en: 'It is closed already.' },
   already_ended: { fr: 'Ce lien a déjà pris fin.', en: 'This tie has already ended.' },
   ends_before_it_begins: { fr: 'La fin précède le début.', en: 'It ends before it begins.' },

@@ -50,8 +50,10 @@ export class ExpertsController {
 
   @Get('experts/:expertId/interests')
   @Operation('listInterests', 'The ties of an expert')
-  interests(@Param('expertId', ParseUUIDPipe) id: AccountId): Promise<InterestsView> {
-    return this.interestsOf(id);
+  async interests(@Param('expertId', ParseUUIDPipe) id: AccountId): Promise<InterestsView> {
+    const expert = await this.read(id);
+    const relations = await this.work.read((scope) => scope.relations.of(expert.id as AccountId));
+    return { items: relations.map(interestView) };
   }
 
   @Post('experts/:expertId/interests')
@@ -87,11 +89,6 @@ export class ExpertsController {
   ): Promise<void> {
     if (!/^\d{9}$/.test(siren)) throw new NotFound('organisation', siren);
     await this.directory.setGroup(actor, siren, members);
-  }
-
-  private async interestsOf(id: AccountId): Promise<InterestsView> {
-    const relations = await this.work.read((scope) => scope.relations.of(id));
-    return { items: relations.map(interestView) };
   }
 }
 

@@ -26,8 +26,7 @@ export class ExpertDirectory {
 
   setProfile(actor: Actor, id: AccountId, profile: ExpertProfile, expectedVersion: number): Promise<ExpertSnapshot> {
     return this.work.transaction(async (scope) => {
-      if (!(await this.people.isExpert(id)))
-        throw new Conflict('not_an_expert', 'This account has not the role of expert.');
+      await this.expectExpert(id);
       const { mandateFrom, mandateTo } = profile;
       if (mandateTo !== null && (mandateFrom === null || mandateTo < mandateFrom)) {
         const reasons = [{ code: 'ends_before_it_begins', message: 'ends before it begins', field: '/mandateTo' }];
@@ -52,7 +51,8 @@ export class ExpertDirectory {
   }
 
   /** The regulator fixes a pair: a conflict whatever is declared, or none whatever is detected. */
-  pin(actor: Actor, expertId: AccountId, relation: NewRelation<PinnedKind>): Promise<RecordedRelation> {
+  async pin(actor: Actor, expertId: AccountId, relation: NewRelation<PinnedKind>): Promise<RecordedRelation> {
+    await this.expectExpert(expertId);
     return this.add(actor, expertId, relation, 'set_by_regulator');
   }
 
@@ -92,6 +92,13 @@ export class ExpertDirectory {
         facts: { members: [...members] },
       });
     });
+  }
+
+  /** @throws NotFound when there is no such account; Conflict (`not_an_expert`) when it has another role */
+  private async expectExpert(id: AccountId): Promise<void> {
+    if (await this.people.isExpert(id)) return;
+    if (!(await this.people.many([id])).has(id)) throw new NotFound('expert', id);
+    throw new Conflict('not_an_expert', 'This account has not the role of expert.');
   }
 
   private add(

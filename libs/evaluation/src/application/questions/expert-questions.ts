@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Conflict, Invalid, newId, StaleVersion } from '#libs/kernel';
+import { type Actor, Clock, Conflict, Invalid, NotFound, newId, StaleVersion } from '#libs/kernel';
 import type { AssignmentId } from '../../domain/assignment.js';
 import type { DossierId } from '../../domain/evaluated-dossier.js';
 import { namesIn } from '../../domain/name-leak.js';
@@ -62,7 +62,7 @@ export class ExpertQuestions {
   close(actor: Actor, dossierId: DossierId, id: string, closing: QuestionClosing): Promise<ExpertQuestion> {
     return this.work.transaction(async (scope) => {
       const question = await scope.questions.forUpdate(id);
-      if (question.dossierId !== dossierId) throw new Conflict('other_dossier', 'The question is of another dossier.');
+      if (question.dossierId !== dossierId) throw new NotFound('question', id);
       if (question.version !== closing.expectedVersion) {
         throw new StaleVersion(closing.expectedVersion, question.version);
       }

@@ -1,0 +1,402 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { demoAccountId, demoOrganisationId, demoRowId, readDemo } from '#libs/identity';
+import { newId } from '#libs/kernel';
+import { type Cast, DossierStory, type Plot, type Step } from '../../apps/cli/src/walk/dossier-story.js';
+import { plots } from '../../apps/cli/src/walk/plots.js';
+import { startHouse, type TestHouse } from '../support/house.js';
+import { INVITED_EXPERT, OURS, PANEL_EXPERT, THEIRS } from './people.js';
+
+/** Things of one publisher that the parameters of a path may name, and who has to do with them. */
+export interface Target {
+  readonly label: string;
+  readonly organisation: string;
+  /** Keys of people. */
+  readonly lead: string | null;
+  readonly panel: readonly string[];
+  readonly invited: readonly string[];
+  readonly assignee: string | null;
+  /** False before the dossier came to the experts. */
+  readonly evaluated: boolean;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+export interface Stage {
+  readonly house: TestHouse;
+  /** One dossier in each of several states, all of one publisher; the second has one of everything. */
+  readonly ours: readonly [Target, Target, ...Target[]];
+  /** Everything once more, of another publisher with another lead and other experts. */
+  readonly theirs: Target;
+}
+
+/** Stops a story before the step of this title. */
+class Halt extends Error {}
+
+interface Telling {
+  readonly cast: Cast;
+  readonly plot: Plot;
+  /** Experts who are asked first, and experts who are not asked at all. */
+  readonly first: readonly string[];
+  readonly without: readonly string[];
+  readonly until?: (title: string) => boolean;
+}
+
+interface Played {
+  readonly dossierId: string;
+  readonly panel: readonly string[];
+}
+
+const temporary = plots.temporary as Plot;
+
+/** Two publishers with all that may belong to them, in the whole house. */
+export async function buildStage(): Promise<Stage> {
+  const house = await startHouse();
+  await addDelegates(house.database, house.clock.now());
+  const others: Cast = { ...house.cast, publisher: await house.as('emma'), lead: await house.as('julien') };
+
+  const alone = { cast: house.cast, first: [PANEL_EXPERT], without: [INVITED_EXPERT] };
+  const decided = await play(house, { ...alone, plot: { ...temporary, name: 'Nuit décidée' } });
+  const deciding = await play(house, {
+    ...alone,
+    plot: { ...temporary, name: 'Nuit en décision' },
+    until: (title) => title.startsWith('a signatory'),
+  });
+  const evaluated = await play(house, {
+    cast: house.cast,
+    plot: { ...temporary, name: 'Nuit en évaluation' },
+    first: [PANEL_EXPERT, INVITED_EXPERT],
+    without: [],
+    until: (title) => title.startsWith('an expert declares'),
+  });
+  await furnishEvaluation(house, house.cast, 'gaelle', evaluated.dossierId, PANEL_EXPERT);
+  const theirs = await play(house, {
+    cast: others,
+    plot: { ...temporary, name: 'Petit pas du soir' },
+    first: [],
+    without: [PANEL_EXPERT, INVITED_EXPERT],
+  });
+  const draft = await openDraft(house, evaluated.dossierId);
+  await makeDeadLetter(house.database, house.clock.now());
+  await declareInterests(house);
+  for (const person of ['alice', 'emma']) await house.tokenOf(person);
+
+  const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true });
+  const [oursBy, theirsBy] = [by(OURS, 'ines'), by(THEIRS, 'julien')];
+  const evaluating = {
+    ...oursBy,
+    label: 'ours in evaluation',
+    panel: [PANEL_EXPERT],
+    invited: evaluated.panel.filter((key) => key !== PANEL_EXPERT),
+    assignee: PANEL_EXPERT,
+    ids: await idsOf(house, OURS, evaluated.dossierId, decided.dossierId, PANEL_EXPERT),
+  };
+  return {
+    house,
+    ours: [
+      {
+        ...oursBy,
+        label: 'ours in decision',
+        panel: deciding.panel,
+        invited: [],
+        assignee: PANEL_EXPERT,
+        ids: { ...evaluating.ids, dossierId: deciding.dossierId },
+      },
+      evaluating,
+      {
+        ...oursBy,
+        label: 'ours decided',
+        panel: decided.panel,
+        invited: [],
+        assignee: PANEL_EXPERT,
+        ids: { ...evaluating.ids, dossierId: decided.dossierId },
+      },
+      {
+        label: 'our draft',
+        organisation: OURS,
+        lead: null,
+        panel: [],
+        invited: [],
+        assignee: null,
+        evaluated: false,
+        ids: { ...evaluating.ids, dossierId: draft },
+      },
+    ],
+    theirs: {
+      ...theirsBy,
+      label: 'theirs',
+      panel: theirs.panel,
+      invited: [],
+      assignee: theirs.panel[0] ?? null,
+      ids: await idsOf(house, THEIRS, theirs.dossierId, theirs.dossierId, theirs.panel[0] ?? ''),
+    },
+  };
+}
+
+/**
+ * From here on whatever the API does is done and then undone, so that each call finds the stage as it was built.
+ */
+export function rehearseOnly({ app }: TestHouse): void {
+  const database = app.get(DataSource, { strict: false });
+  const transaction = database.transaction.bind(database) as (work: Work) => Promise<unknown>;
+  database.transaction = (async (...args: unknown[]) => {
+    const work = args.at(-1) as Work;
+    let result: unknown;
+    const undone = new Error('undone');
+    await transaction(async (tx) => {
+      result = await work(tx);
+      throw undone;
+    }).catch((thrown: unknown) => {
+      if (thrown !== undone) throw thrown;
+    });
+    return result;
+  }) as typeof database.transaction;
+}
+
+type Work = (tx: EntityManager) => Promise<unknown>;
+
+async function play(house: TestHouse, { cast, plot, first, without, until }: Telling): Promise<Played> {
+  const step: Step = (title, act) => {
+    if (until?.(title)) throw new Halt(title);
+    return act();
+  };
+  const wait = async (holds: () => Promise<boolean>, what: string) => {
+    await house.work();
+    if (!(await holds())) throw new Error(`waited in vain for ${what}`);
+  };
+  const story = new DossierStory(cast, plot, step, wait);
+  await story.request();
+  await story.contract();
+  await story.file();
+  await story.completeness();
+  await house.work();
+  const played = await invite(house, cast, plot, first, without);
+  try {
+    await story.reviews();
+    await story.report();
+    await story.decision();
+    await house.work();
+    await story.notice();
+  } catch (stop) {
+    if (!(stop instanceof Halt)) throw stop;
+  }
+  await house.work();
+  return played;
+}
+
+interface ScopedCriterion {
+  readonly criterion: string;
+  readonly brick: string;
+  readonly expertsRequired: number;
+}
+
+/** A panel that the test chooses, so that it knows who is on it and who is not. */
+async function invite(
+  house: TestHouse,
+  { publisher, lead }: Cast,
+  { name }: Plot,
+  first: readonly string[],
+  without: readonly string[],
+): Promise<Played> {
+  const { items: dossiers } = await publisher.get<{ items: readonly { id: string; applicationName: string }[] }>(
+    '/api/v1/dossiers?limit=100',
+  );
+  const dossierId = dossiers.find(({ applicationName }) => applicationName === name)?.id ?? '';
+  const path = `/api/v1/dossiers/${dossierId}`;
+  const { items } = await publisher.get<{ items: readonly ScopedCriterion[] }>(`${path}/scope`);
+  const experts = readDemo().people.filter(({ key, competences }) => competences.length > 0 && !without.includes(key));
+  const ordered = experts.sort((a, b) => Number(first.includes(b.key)) - Number(first.includes(a.key)));
+  const asked = new Map<string, string[]>();
+  for (const { criterion, brick, expertsRequired } of items) {
+    const able = ordered.filter(({ competences }) => competences.includes(brick)).slice(0, expertsRequired);
+    for (const { key } of able) asked.set(key, [...(asked.get(key) ?? []), criterion]);
+  }
+  const { version } = await lead.get<{ version: number }>(`${path}/panel`);
+  await lead.post(`${path}/panel`, {
+    expectedVersion: version,
+    experts: [...asked].map(([key, criteria]) => ({ expertId: demoAccountId(key), criteria })),
+  });
+  await house.work();
+  return { dossierId, panel: [...asked.keys()] };
+}
+
+/** One expert at work with a question and a draft, and a question to the publisher. */
+async function furnishEvaluation(house: TestHouse, { lead }: Cast, officer: string, dossierId: string, person: string) {
+  const expert = await house.as(person);
+  const { items } = await lead.get<{ items: readonly { id: string; expertId: string }[] }>(
+    `/api/v1/assignments?limit=100&dossierId=${dossierId}`,
+  );
+  const id = items.find(({ expertId }) => expertId === demoAccountId(person))?.id ?? '';
+  const path = `/api/v1/assignments/${id}`;
+  const { version, criteria } = await expert.get<{ version: number; criteria: readonly string[] }>(path);
+  await expert.post(`${path}/acceptance`, {
+    expectedVersion: version,
+    interest: 'none',
+    statement: 'Je déclare n’avoir aucun lien d’intérêt.',
+  });
+  const criterion = criteria[0] ?? '';
+  await expert.post(`${path}/questions`, { criterion, text: 'Où se trouve la preuve de ce point ?' });
+  await expert.put(`${path}/draft`, { expectedVersion: 0, scores: [{ criterion, rationale: 'à reprendre' }] });
+  await askPublisher(house, officer, dossierId, criterion);
+  await house.work();
+}
+
+async function askPublisher(house: TestHouse, officer: string, dossierId: string, criterion: string): Promise<void> {
+  const client = await house.as(officer);
+  const { version } = await client.get<{ version: number }>(`/api/v1/dossiers/${dossierId}`);
+  await client.post(`/api/v1/dossiers/${dossierId}/clarifications`, {
+    expectedVersion: version,
+    blocking: false,
+    questions: [{ criterion, text: 'Pouvez-vous préciser ce point ?' }],
+  });
+}
+
+async function openDraft(house: TestHouse, likeDossier: string): Promise<string> {
+  const { publisher } = house.cast;
+  const { applicationId } = await publisher.get<{ applicationId: string }>(`/api/v1/dossiers/${likeDossier}`);
+  const { id } = await publisher.post<{ id: string }>(`/api/v1/applications/${applicationId}/dossiers`, {
+    kind: 'initial',
+  });
+  return id;
+}
+
+/** People who are in the house by a mandate alone. */
+async function addDelegates(database: DataSource, now: Date): Promise<void> {
+  for (const scope of ['read', 'prepare', 'submit']) {
+    const key = `delegate-${scope}`;
+    await database.query(
+      `INSERT INTO identity.account (id, issuer, subject, name, email, staff_roles, created_at)
+       VALUES ($1, 'access', $2, $2, $3, '{}', $4)`,
+      [demoAccountId(key), key, `${key}@access.example`, now],
+    );
+    await mandate(database, { key, organisation: OURS, delegate: key, by: 'alice', scope });
+  }
+  await mandate(database, {
+    key: 'theirs',
+    organisation: THEIRS,
+    delegate: 'bruno',
+    by: 'emma',
+    scope: 'read',
+    revoked: true,
+  });
+}
+
+interface MandateOrder {
+  readonly key: string;
+  readonly organisation: string;
+  readonly delegate: string;
+  readonly by: string;
+  readonly scope: string;
+  readonly revoked?: boolean;
+}
+
+const mandate = (database: DataSource, { key, organisation, delegate, by, scope, revoked = false }: MandateOrder) =>
+  database.query(
+    `INSERT INTO identity.mandate (id, organisation_id, delegate_account_id, scope, from_day, to_day, granted_by, granted_at, revoked_at)
+     VALUES ($1, $2, $3, $4, '2026-11-01', '2027-10-31', $5, '2026-11-01T09:00:00Z', $6)`,
+    [
+      demoRowId('mandate', key),
+      demoOrganisationId(organisation),
+      demoAccountId(delegate),
+      scope,
+      demoAccountId(by),
+      revoked ? '2026-11-02T09:00:00Z' : null,
+    ],
+  );
+
+async function makeDeadLetter(database: DataSource, now: Date): Promise<void> {
+  await database.query(
+    `INSERT INTO messaging.delivery (id, job, payload, created_at, next_attempt_at, attempts, last_error, dead_at)
+     SELECT $1, job, payload, $2, $2, 9, 'no answer', $2 FROM messaging.delivery ORDER BY position LIMIT 1`,
+    [newId<'Delivery'>(), now],
+  );
+}
+
+async function declareInterests(house: TestHouse): Promise<void> {
+  for (const person of [PANEL_EXPERT, 'tess']) {
+    const expert = await house.as(person);
+    await expert.post('/api/v1/me/interests', { kind: 'network', siren: '732829320', from: '2026-01-01' });
+  }
+}
+
+/** What can be named in a path, read behind the API; what is missing is a fault of the stage. */
+async function idsOf(house: TestHouse, organisation: string, dossierId: string, decidedId: string, expert: string) {
+  const one = async (sql: string, ...values: string[]): Promise<string> => {
+    const [row] = await house.database.query<{ id: string }[]>(sql, values);
+    if (!row) throw new Error(`the stage lacks: ${sql}`);
+    return row.id;
+  };
+  const isOurs = organisation === OURS;
+  const owner = isOurs ? 'alice' : 'emma';
+  const assignmentId = await one(
+    'SELECT id FROM evaluation.assignment WHERE dossier_id = $1 AND expert_id = $2',
+    dossierId,
+    demoAccountId(expert),
+  );
+  if (!isOurs) await putQuestions(house.database, dossierId, assignmentId);
+  const listingId = await one(
+    'SELECT id FROM referencing.listing WHERE organisation_id = $1',
+    demoOrganisationId(organisation),
+  );
+  const scoped = await one('SELECT criterion AS id FROM referencing.scope_item WHERE dossier_id = $1', dossierId);
+  return {
+    organisationId: demoOrganisationId(organisation),
+    membershipId: demoRowId('membership', isOurs ? 'bruno' : 'emma'),
+    mandateId: demoRowId('mandate', isOurs ? 'delegate-read' : 'theirs'),
+    keyId: await one('SELECT id FROM identity.api_key WHERE account_id = $1', demoAccountId(owner)),
+    accountId: demoAccountId(isOurs ? 'hugo' : 'violette'),
+    role: 'case_officer',
+    version: '0.1.0',
+    before: '0.1.0',
+    after: '0.1.0',
+    id: await one('SELECT id FROM criteria.framework_version LIMIT 1'),
+    applicationId: await one('SELECT application_id AS id FROM referencing.dossier WHERE id = $1', dossierId),
+    dossierId,
+    criterion: scoped,
+    criterionId: scoped,
+    number: '1',
+    evidenceId: await one('SELECT id FROM referencing.evidence WHERE dossier_id = $1', dossierId),
+    contractId: await one(
+      'SELECT c.id FROM referencing.contract c JOIN referencing.dossier d USING (application_id) WHERE d.id = $1',
+      dossierId,
+    ),
+    clarificationId: await one('SELECT id FROM referencing.clarification WHERE dossier_id = $1', dossierId),
+    decisionId: await one('SELECT id FROM referencing.decision WHERE dossier_id = $1', decidedId),
+    noticeId: await one(
+      'SELECT n.id FROM referencing.notice n JOIN referencing.decision d ON d.id = n.decision_id WHERE d.dossier_id = $1',
+      decidedId,
+    ),
+    listingId,
+    findingId: await one('SELECT id FROM referencing.finding WHERE listing_id = $1', listingId),
+    expertId: demoAccountId(isOurs ? PANEL_EXPERT : 'tess'),
+    interestId: await one(
+      'SELECT id FROM evaluation.conflict_relation WHERE expert_id = $1',
+      demoAccountId(isOurs ? PANEL_EXPERT : 'tess'),
+    ),
+    siren: '999100100',
+    questionId: await one('SELECT id FROM evaluation.question WHERE dossier_id = $1', dossierId),
+    assignmentId,
+    slug: await one(
+      'SELECT slug AS id FROM referencing.application a JOIN referencing.dossier d ON d.application_id = a.id WHERE d.id = $1',
+      decidedId,
+    ),
+    deliveryId: await one('SELECT id FROM messaging.delivery WHERE dead_at IS NOT NULL'),
+  };
+}
+
+/** Their dossier went through without a question; the rows are told here as a round of questions would have left them. */
+async function putQuestions(database: DataSource, dossierId: string, assignmentId: string): Promise<void> {
+  await database.query(
+    `INSERT INTO evaluation.question (id, assignment_id, dossier_id, criterion, text, state, asked_at, version)
+     SELECT $1, $2, $3, criteria[1], 'Où est la pièce ?', 'open', invited_at, 1 FROM evaluation.assignment WHERE id = $2`,
+    [newId<'Question'>(), assignmentId, dossierId],
+  );
+  const columns = await database.query<{ names: string }[]>(
+    `SELECT string_agg(quote_ident(column_name), ', ') AS names FROM information_schema.columns
+     WHERE table_schema = 'referencing' AND table_name = 'clarification' AND column_name NOT IN ('id', 'dossier_id')`,
+  );
+  const names = columns[0]?.names ?? '';
+  await database.query(
+    `INSERT INTO referencing.clarification (id, dossier_id, ${names})
+     SELECT $1, $2, ${names} FROM referencing.clarification LIMIT 1`,
+    [newId<'Clarification'>(), dossierId],
+  );
+}
