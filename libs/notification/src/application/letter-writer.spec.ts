@@ -26,6 +26,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   },
   'dossier-complete': { ...dossier, completeOn: day('2027-05-20'), dueOn: day('2027-08-20') },
   'clarification-asked': { ...dossier, questions: 2, answerBy: day('2027-06-10'), isBlocking: true },
+  'dossier-reminder': { ...dossier, what: 'Dossier à compléter', answerBy: day('2027-03-15') },
   'clarification-reminder': { ...dossier, answerBy: day('2027-06-10') },
   'clarification-closed': { ...dossier, dueOn: day('2027-09-01') },
   'clarification-cancelled': dossier,

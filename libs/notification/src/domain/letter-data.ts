@@ -28,6 +28,8 @@ export interface LetterData {
     readonly answerBy: Day;
     readonly isBlocking: boolean;
   };
+  /** `what`: the state of the dossier, in the words and the language of the reader. */
+  'dossier-reminder': AboutDossier & { readonly what: string; readonly answerBy: Day };
   'clarification-reminder': AboutDossier & { readonly answerBy: Day };
   'clarification-closed': AboutDossier & { readonly dueOn: Day };
   'clarification-cancelled': AboutDossier;

@@ -5,8 +5,8 @@ import { Clock } from '#libs/kernel';
 import { type DossierFilter, type DossierLine, DossierReads } from '../../application/dossier/dossier-reads.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';
+import { publisherWords } from '../../domain/dossier/state-words.js';
 import { horizonOf } from '../horizon.js';
-import { publisherWords } from './state-words.js';
 
 /** More than anybody reads in a table; a longer list is narrowed first. */
 const MOST_ROWS = 10_000;

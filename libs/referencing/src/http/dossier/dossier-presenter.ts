@@ -8,9 +8,9 @@ import type { Dossier, DossierId, DossierSnapshot } from '../../domain/dossier/d
 import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';
 import { conditionsMet } from '../../domain/dossier/dossier-facts.js';
 import { readClock } from '../../domain/dossier/evaluation-clock.js';
+import { publisherWords } from '../../domain/dossier/state-words.js';
 import type { ClockView, DossierLineView, DossierView } from './dossier.view.js';
 import { dossierActions } from './dossier-actions.js';
-import { publisherWords } from './state-words.js';
 
 /** A dossier as one reader may see it, with what he may do now. */
 @Injectable()

@@ -1,8 +1,7 @@
-import type { DossierState } from '../../domain/dossier/dossier.lifecycle.js';
-import type { WordView } from './dossier.view.js';
+import type { DossierState } from './dossier.lifecycle.js';
 
 /** What the publisher reads of each state. Stages that say who judges, and how, read alike. */
-export const publisherWords: Readonly<Record<DossierState, WordView>> = {
+export const publisherWords: Readonly<Record<DossierState, { readonly fr: string; readonly en: string }>> = {
   draft: { fr: 'Brouillon', en: 'Draft' },
   requested: { fr: 'Demande envoyée', en: 'Request sent' },
   contracting: { fr: 'Convention à signer', en: 'Contract to sign' },
