@@ -83,6 +83,10 @@ export class DossierStory {
     private readonly wait: (until: () => Promise<boolean>, what: string) => Promise<void>,
   ) {}
 
+  get dossierId(): string {
+    return this.dossier.id;
+  }
+
   async tell(): Promise<Told> {
     await this.request();
     await this.contract();
