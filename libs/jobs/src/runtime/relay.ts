@@ -14,7 +14,11 @@ export interface RelayLimits {
   readonly leaseMs: number;
 }
 
-export const RELAY_LIMITS: RelayLimits = { batch: 500, inFlight: 1_000, leaseMs: 60_000 };
+/**
+ * A lease bounds how long an emptied queue, or a relay that died between taking and sending, can delay a delivery.
+ * It may end while the call still waits in the queue: sent again, it is queued once.
+ */
+export const RELAY_LIMITS: RelayLimits = { batch: 500, inFlight: 1_000, leaseMs: 15_000 };
 
 interface Parts {
   readonly transactions: Transactions;
@@ -36,6 +40,11 @@ const TAKE = `
   taken AS (
     UPDATE messaging.delivery d SET leased_until = $5 FROM due WHERE d.id = due.id RETURNING d.id, d.job, d.attempts)
   SELECT id, job, attempts FROM taken`;
+
+const LET_GO = `
+  WITH unsent AS (
+    SELECT id FROM messaging.delivery WHERE id = ANY($1) AND done_at IS NULL AND dead_at IS NULL FOR UPDATE SKIP LOCKED)
+  UPDATE messaging.delivery d SET leased_until = NULL FROM unsent WHERE d.id = unsent.id`;
 
 /**
  * The only bridge from the rows to the queue. What it carries is leased, not ticked off: a call that is lost with the
@@ -90,11 +99,8 @@ export class Relay {
     });
   }
 
+  /** Those that did arrive and are being done at this moment are locked, and need not be let go. */
   private async letGo(calls: readonly DeliveryCall[]): Promise<void> {
-    await this.parts.transactions.run((tx) =>
-      tx.query('UPDATE messaging.delivery SET leased_until = NULL WHERE id = ANY($1) AND done_at IS NULL', [
-        calls.map(({ deliveryId }) => deliveryId),
-      ]),
-    );
+    await this.parts.transactions.run((tx) => tx.query(LET_GO, [calls.map(({ deliveryId }) => deliveryId)]));
   }
 }
