@@ -1,6 +1,6 @@
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
-  ArrayUnique,
   IsArray,
   IsIn,
   IsOptional,
@@ -11,6 +11,7 @@ import {
   ValidatorConstraint,
   type ValidatorConstraintInterface,
 } from 'class-validator';
+import { once } from '#libs/http';
 import { isDay } from '#libs/kernel';
 import { DECLARABLE_KINDS, type DeclarableKind } from '../domain/conflict.js';
 import { SeenVersionDto } from './evaluation.dto.js';
@@ -33,7 +34,7 @@ export class ExpertProfileDto extends SeenVersionDto {
   /** Bricks of the framework. */
   @IsArray()
   @ArrayMaxSize(50)
-  @ArrayUnique()
+  @Transform(({ value }) => once(value))
   @IsString({ each: true })
   @Matches(/^[A-Z]{2,5}$/, { each: true })
   competences!: string[];
@@ -90,7 +91,7 @@ export class OrganisationGroupDto {
   /** SIREN of the other organisations of the group; an empty list dissolves it. */
   @IsArray()
   @ArrayMaxSize(1000)
-  @ArrayUnique()
+  @Transform(({ value }) => once(value))
   @Matches(SIREN, { each: true })
   members!: string[];
 }

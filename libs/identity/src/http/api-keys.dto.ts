@@ -1,13 +1,6 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsISO8601,
-  IsString,
-  Length,
-  Matches,
-} from 'class-validator';
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsISO8601, IsString, Length, Matches } from 'class-validator';
+import { once } from '#libs/http';
 
 export class CreateApiKeyDto {
   /** What it is for, so that it is recognised later. */
@@ -19,7 +12,7 @@ export class CreateApiKeyDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
-  @ArrayUnique()
+  @Transform(({ value }) => once(value))
   @Matches(/^(\*|[A-Za-z]{1,60})$/, { each: true })
   scopes!: string[];
 
