@@ -19,6 +19,9 @@ const BY_CHANCE = ['readMetrics', 'beginSignIn', 'finishSignIn'];
 /** Who must know nothing of sealed reviews, nor of who gives them. The other experts on the panel are among them. */
 const OUTSIDE = ['publisher_', 'mandate', 'anonymous', 'expert'];
 
+/** Lists are read one row a page, so that a cursor could not tell either. */
+const MOST_PAGES = 30;
+
 interface World {
   readonly name: string;
   get(person: string | null, path: string): Promise<string>;
@@ -31,7 +34,9 @@ const urlOf = (database: string) => Object.assign(new URL(adminUrl), { pathname:
 const tokens = new Map<string, string>();
 let stage: Stage;
 let source: string;
-let sealed: readonly string[];
+/** Keys of two experts who have given their reviews: what differs is the first one's; the second looks on. */
+let author: string;
+let colleague: string;
 let paths: readonly string[];
 let asItIs: World;
 let otherVerdicts: World;
@@ -39,9 +44,11 @@ let otherPeople: World;
 
 beforeAll(async () => {
   stage = await buildStage();
-  sealed = await sealReviews();
+  [author, colleague] = await sealReviews();
   paths = await pathsToAsk();
-  for (const { person } of CALLERS) if (person !== null) tokens.set(person, await stage.house.tokenOf(person));
+  for (const person of [colleague, ...CALLERS.map((caller) => caller.person)]) {
+    if (person !== null) tokens.set(person, await stage.house.tokenOf(person));
+  }
   const [row] = await stage.house.database.query<{ name: string }[]>('SELECT current_database() AS name');
   source = row?.name ?? '';
   await stage.house.app.close();
@@ -62,25 +69,38 @@ afterAll(async () => {
 
 describe('two worlds that differ only in what is under seal (EXP-06, invariant 11)', () => {
   it('answer the same to everybody, byte for byte, when only the verdicts differ', async () => {
-    for (const { person } of CALLERS) expect(await differences(otherVerdicts, person)).toEqual([]);
+    const everybody = [colleague, ...CALLERS.map(({ person }) => person)];
+
+    for (const person of everybody) expect(await differences(otherVerdicts, person)).toEqual([]);
   }, 300_000);
 
   it('answer the same to publishers, other experts and citizens when the experts are others too', async () => {
     const outside = CALLERS.filter(({ title }) => OUTSIDE.some((start) => title.startsWith(start)));
 
-    for (const { person } of outside) expect(await differences(otherPeople, person)).toEqual([]);
+    for (const person of [colleague, ...outside.map((caller) => caller.person)]) {
+      expect(await differences(otherPeople, person)).toEqual([]);
+    }
   }, 300_000);
 
   it('are asked of many places, and some of them show something', async () => {
     const answers = [];
     for (const path of paths) answers.push(await asItIs.get('alice', path));
 
+    process.stderr.write(`two worlds: ${paths.length} paths for each of ${CALLERS.length + 1} readers\n`);
     expect(paths.length).toBeGreaterThan(200);
     expect(answers.filter((answer) => answer.startsWith('200')).length).toBeGreaterThan(60);
   }, 120_000);
 
   it('are told apart by who may know the experts: the comparison sees names', async () => {
     expect(await differences(otherPeople, 'ines')).not.toEqual([]);
+  }, 120_000);
+
+  it('are told apart by a colleague if the seal is broken where it is kept: the comparison sees a leak', async () => {
+    for (const world of [asItIs, otherVerdicts]) await breakSeal(world);
+
+    const seen = await differences(otherVerdicts, colleague);
+
+    expect(seen.some((path) => path.includes('/reviews'))).toBe(true);
   }, 120_000);
 
   it('are told apart once unsealed: the comparison sees verdicts', async () => {
@@ -98,10 +118,11 @@ describe('two worlds that differ only in what is under seal (EXP-06, invariant 1
 });
 
 /** Two experts on the panel of the dossier in evaluation give their reviews; one stays at work, one never answered. */
-async function sealReviews(): Promise<readonly string[]> {
+async function sealReviews(): Promise<[string, string]> {
   const { house, ours } = stage;
-  const experts = ours[1].invited.filter((key) => key !== INVITED_EXPERT).slice(0, 2);
-  for (const key of experts) {
+  const [first, second] = ours[1].invited.filter((key) => key !== INVITED_EXPERT);
+  if (!first || !second) throw new Error('the panel is too small for this test');
+  for (const key of [first, second]) {
     const expert = await house.as(key);
     const { items } = await expert.get<{ items: readonly { id: string; dossierId: string }[] }>('/api/v1/assignments');
     const id = items.find(({ dossierId }) => dossierId === ours[1].ids.dossierId)?.id ?? '';
@@ -117,32 +138,46 @@ async function sealReviews(): Promise<readonly string[]> {
     await expert.post(`${path}/submission`, { expectedVersion: accepted.version, scores });
   }
   await house.work();
-  return experts;
+  return [first, second];
 }
 
 const turnVerdicts = (world: World) =>
   world.sql(
     `UPDATE evaluation.criterion_score s SET verdict = 'non_conforme', rationale = 'Rien ne le prouve.'
      FROM evaluation.review_version v JOIN evaluation.assignment a ON a.id = v.assignment_id
-     WHERE v.id = s.review_version_id AND a.dossier_id = $1`,
+     WHERE v.id = s.review_version_id AND a.dossier_id = $1 AND a.expert_id = $2`,
     stage.ours[1].ids.dossierId,
+    demoAccountId(author),
   );
 
-/** Other names and addresses, and of one of them no review at all. */
+/** The author has another name and address, and there is no review of his at all. */
 async function changePeople(world: World): Promise<void> {
-  const ids = sealed.map((key) => demoAccountId(key));
+  const accountId = demoAccountId(author);
+  const his = `SELECT id FROM evaluation.assignment WHERE expert_id = $1 AND dossier_id = $2`;
+  const given = [accountId, stage.ours[1].ids.dossierId];
   await world.sql(
-    `UPDATE identity.account SET name = 'Autre Personne', email = id || '@else.example' WHERE id = ANY($1)`,
-    ids,
+    `UPDATE identity.account SET name = 'Autre Personne', email = 'else@else.example' WHERE id = $1`,
+    accountId,
   );
-  const gone = `SELECT id FROM evaluation.assignment WHERE expert_id = '${ids[0]}' AND state = 'submitted' AND dossier_id = '${stage.ours[1].ids.dossierId}'`;
   await world.sql(
     `DELETE FROM evaluation.criterion_score WHERE review_version_id IN
-       (SELECT id FROM evaluation.review_version WHERE assignment_id IN (${gone}))`,
+       (SELECT id FROM evaluation.review_version WHERE assignment_id IN (${his}))`,
+    ...given,
   );
-  await world.sql(`DELETE FROM evaluation.review_version WHERE assignment_id IN (${gone})`);
-  await world.sql(`UPDATE evaluation.assignment SET state = 'accepted', version = version - 1 WHERE id IN (${gone})`);
+  await world.sql(`DELETE FROM evaluation.review_version WHERE assignment_id IN (${his})`, ...given);
+  await world.sql(
+    `UPDATE evaluation.assignment SET state = 'accepted', version = version - 1 WHERE id IN (${his})`,
+    ...given,
+  );
 }
+
+/** The fault that this test is there to find: visibility that does not ask whether the round is unsealed. */
+const breakSeal = (world: World) =>
+  world.sql(
+    `DO $$ BEGIN
+       EXECUTE replace(pg_get_functiondef('evaluation.visible_reviews'::regproc), 'a.round <= d.unsealed_round', 'true');
+     END $$`,
+  );
 
 /** Paths for which the two worlds give this person different status, type, tag or bytes. */
 async function differences(other: World, person: string | null): Promise<string[]> {
@@ -184,10 +219,15 @@ function valuesOf({ name, schema }: ContractParameter): readonly string[] {
   if (schema?.enum) return schema.enum.map(String);
   if (name === 'limit') return ['1', '100'];
   const { ids } = stage.ours[1];
-  const family = readDemo().people.find(({ key }) => key === sealed[0])?.family ?? '';
+  const family = readDemo().people.find(({ key }) => key === author)?.family ?? '';
   const asIds = ['listing', 'about'].includes(name) ? [ids.listingId, ids.dossierId] : [ids[name]];
   const texts = name === 'q' ? ['Nuit', family, PANEL_EXPERT] : [...asIds, 'true', ids.criterion];
   return texts.filter((text) => text !== undefined).map(encodeURIComponent);
+}
+
+function pageAfter(url: string, body: string): string | undefined {
+  const { next } = body.startsWith('{') ? (JSON.parse(body) as { next?: string }) : {};
+  return next && `${url}&after=${next}`;
 }
 
 /** A copy of the stage, changed behind the back of every rule, with an API of its own at the same instant. */
@@ -209,12 +249,19 @@ async function worldOf(name: string, change?: (world: World) => Promise<void>): 
     name,
     get: async (person, url) => {
       const authorization = person === null ? undefined : `Bearer ${tokens.get(person)}`;
-      const { statusCode, headers, rawPayload } = await fastify.inject({
-        method: 'GET',
-        url,
-        ...(authorization && { headers: { authorization } }),
-      });
-      return [statusCode, headers['content-type'], headers.etag, rawPayload.toString('base64')].join(' ');
+      const pages: string[] = [];
+      let next: string | undefined = url;
+      while (next !== undefined && pages.length < MOST_PAGES) {
+        const asked: string = next;
+        const { statusCode, headers, body } = await fastify.inject({
+          method: 'GET',
+          url: asked,
+          ...(authorization && { headers: { authorization } }),
+        });
+        pages.push([statusCode, headers['content-type'], headers.etag, body].join(' '));
+        next = url.endsWith('?limit=1') ? pageAfter(url, body) : undefined;
+      }
+      return pages.join('\n');
     },
     sql: async (statement, ...values) => void (await superuser.query(statement, values)),
     close: async () => {
