@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Settings } from '#libs/config';
+import { BoundedDataSource } from './bounded-data-source.js';
 import { APPLICATION_ROLE, dataSourceOptions } from './data-source.js';
 import { HotSql } from './hot-sql.js';
 import { Transactions } from './transactions.js';
@@ -16,6 +17,10 @@ import { Transactions } from './transactions.js';
         retryAttempts: 30,
         retryDelay: 1_000,
       }),
+      dataSourceFactory: async (options) => {
+        if (!options) throw new Error('the database has no options');
+        return new BoundedDataSource(options);
+      },
     }),
   ],
   providers: [Transactions, HotSql],

@@ -1,3 +1,4 @@
+export * from './bounded-data-source.js';
 export * from './data-source.js';
 export * from './database.module.js';
 export * from './hot-sql.js';
