@@ -27,11 +27,13 @@ export class DecidingController {
   /** The publisher reads it once he is heard on it. */
   @Get('dossiers/:dossierId/report')
   @Operation('readReport', 'The closed report: outcomes, reasons, proposal')
-  report(@Param('dossierId') id: string): Promise<ReportView> {
-    return this.work.read(async ({ reports }) => {
+  report(@CurrentActing() { person }: Acting, @Param('dossierId') id: string): Promise<ReportView> {
+    return this.work.read(async ({ dossiers, reports }) => {
+      const { state } = (await dossiers.get(id as DossierId)).toSnapshot();
       const report = await reports.latest(id as DossierId);
-      if (!report) throw new NotFound('report', id);
       const given = await reports.observations(id as DossierId);
+      const isHeard = given !== undefined || state === 'decided';
+      if (!report || (person.staffRoles.length === 0 && !isHeard)) throw new NotFound('report', id);
       const observations = given && { askedOn: given.askedOn, endedOn: given.endedOn, text: given.text };
       return {
         number: report.number,
