@@ -2,13 +2,21 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { catalogue } from './cases/catalogue.mjs';
+import { dossiers } from './cases/dossiers.mjs';
+import { queue } from './cases/queue.mjs';
+import { signature } from './cases/signature.mjs';
+import { start } from './cases/start.mjs';
 import { median, ratioOf } from './contest.mjs';
+import { dropDatabase } from './database.mjs';
+import { prepareStory } from './prepared-dossier.mjs';
+import { startServices } from './services.mjs';
 
-// node test/bench/run.mjs [--strict] [--sizes 1000,20000] [--rounds 5] [--seconds 3] [--out file.json] [--only catalogue]
-// Needs a build and DATABASE_URL of a PostgreSQL where databases may be made. Compares ratios of one run, never absolutes.
+// node test/bench/run.mjs [--strict] [--sizes 1000,20000] [--rounds 5] [--seconds 3] [--out file.json] [--only catalogue,queue]
+// Needs a build. DATABASE_URL names a PostgreSQL where databases may be made, REDIS_URL a Redis; without, it starts its own.
+// Compares ratios of one run, never absolutes. docs/performance.md says what each means.
 
 /** Each case: { name, run(setup) → Map(size → results by contestant), goals, growth? }. A new one is a line here. */
-const CASES = [catalogue];
+const CASES = [catalogue, dossiers, signature, queue, start];
 
 const { values: options } = parseArgs({
   options: {
@@ -20,14 +28,24 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
   },
 });
-const adminUrl = process.env.DATABASE_URL;
-if (!adminUrl) throw new Error('DATABASE_URL: where the bench may make databases');
+const services = await startServices();
+const { adminUrl, redisUrl, dir } = services;
 
+let told;
 const setup = {
   adminUrl,
+  redisUrl,
+  dir,
+  isStrict: options.strict,
   sizes: (options.sizes ?? (options.strict ? '1000,20000,200000' : '1000,20000')).split(',').map(Number),
-  rounds: Number(options.rounds ?? (options.strict ? 5 : 3)),
-  seconds: Number(options.seconds ?? (options.strict ? 3 : 1.5)),
+  rounds: Number(options.rounds ?? (options.strict ? 5 : 2)),
+  seconds: Number(options.seconds ?? (options.strict ? 3 : 1)),
+  /** One story for all cases that need a real dossier. */
+  story: () => {
+    told ??= prepareStory({ adminUrl, dir });
+    return told;
+  },
+  note: (text) => console.log(`\n${text}`),
 };
 
 /** A shared machine halves a throughput for a moment; processor time hardly moves and is held to the goal itself. */
@@ -38,7 +56,8 @@ const bound = ({ atLeast, atMost, isSteady }) => {
 const holds = (value, { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }) =>
   value >= atLeast && value <= atMost;
 
-const report = { options, setup: { ...setup, adminUrl: undefined }, cases: {} };
+const { sizes, rounds, seconds } = setup;
+const report = { options, setup: { sizes, rounds, seconds, hasRedis: Boolean(redisUrl) }, cases: {} };
 let missed = 0;
 const judge = (label, goal, value) => {
   const wanted = bound(goal);
@@ -51,42 +70,46 @@ const judge = (label, goal, value) => {
   return { ...goal, at: label, value, wanted, isHeld };
 };
 
-for (const { name, run, goals, growth } of CASES.filter((one) => !options.only || one.name === options.only)) {
+const FIGURES = { perSecond: 0, p50: 2, p99: 1, node: 3, postgres: 3, value: 2 };
+const shown = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : '-').padStart(9);
+const valueOf = (results, goal) =>
+  goal.to ? ratioOf(results, goal) : median(results.get(goal.of).map((round) => round[goal.figure]));
+
+async function runCase({ name, run, goals, growth }) {
   const bySize = await run(setup);
   const sizes = [...bySize.keys()];
   const figures = {};
   for (const [size, results] of bySize) {
-    console.log(
-      `\n${name}, ${size} applications\n${'contestant'.padEnd(24)} req/s    p50 ms   p99 ms   cpu node  cpu pg`,
-    );
+    const about = size > 1 ? `${name}, ${size} applications` : name;
+    console.log(`\n${about}\n${''.padEnd(26)}      /s   p50 ms   p99 ms  cpu node   cpu pg    value`);
     figures[size] = {};
     for (const [contestant, rounds] of results) {
-      const mid = (figure) => median(rounds.map((round) => round[figure]));
-      const figuresOfOne = Object.fromEntries(
-        ['perSecond', 'p50', 'p99', 'node', 'postgres'].map((figure) => [figure, mid(figure)]),
-      );
-      figures[size][contestant] = figuresOfOne;
-      const { perSecond, p50, p99, node, postgres } = figuresOfOne;
-      console.log(
-        `${contestant.padEnd(24)} ${perSecond.toFixed(0).padStart(6)} ${p50.toFixed(2).padStart(8)} ${p99.toFixed(1).padStart(8)} ${node.toFixed(3).padStart(9)} ${postgres.toFixed(3).padStart(8)}`,
-      );
+      const mid = (figure) => median(rounds.map((round) => round[figure] ?? Number.NaN));
+      const own = Object.fromEntries(Object.keys(FIGURES).map((figure) => [figure, mid(figure)]));
+      figures[size][contestant] = own;
+      const cells = Object.entries(FIGURES).map(([figure, digits]) => shown(own[figure], digits));
+      console.log(`${contestant.padEnd(26)}${cells.join('')}`);
     }
   }
-  console.log('\n  goal    ratio  wanted');
+  console.log('\n  goal    value  wanted');
   const judged = [...bySize].flatMap(([size, results]) =>
-    goals.map((goal) => judge(String(size), goal, ratioOf(results, goal))),
+    goals
+      .filter(({ of }) => results.has(of))
+      .map((goal) => judge(size > 1 ? String(size) : name, goal, valueOf(results, goal))),
   );
   if (growth && sizes.length > 1) {
-    const mid = (size) =>
-      median(
-        bySize
-          .get(size)
-          .get(growth.of)
-          .map((round) => round[growth.figure]),
-      );
+    const mid = (size) => valueOf(bySize.get(size), growth);
     judged.push(judge(`${sizes.at(-1)}/${sizes[0]}`, growth, mid(sizes.at(-1)) / mid(sizes[0])));
   }
   report.cases[name] = { figures, goals: judged };
+}
+
+const only = options.only?.split(',');
+try {
+  for (const one of CASES.filter(({ name }) => !only || only.includes(name))) await runCase(one);
+  if (told) await dropDatabase(adminUrl, (await told).name);
+} finally {
+  await services.stop();
 }
 
 if (options.out) {
