@@ -52,6 +52,10 @@ function standingsOf({ person, staff, member, mandate }: Caller, subject: string
   return held;
 }
 
+/** A draft is its publisher's alone until it is filed. */
+const isOfPublisher = ({ member, mandate }: Caller, { organisation }: Target): boolean =>
+  member?.of === organisation || mandate?.of === organisation;
+
 /**
  * What the table of operations promises this caller, read without the guard.
  * @param target null when the id leads nowhere
@@ -60,6 +64,7 @@ export function expectedOf({ allow, subject }: OperationRule, caller: Caller, ta
   if (allow === 'anyone') return 'open';
   if (caller.person === null) return 401;
   if (subject && (!target || (subject === 'evaluation' && !target.evaluated))) return 404;
+  if (subject && target && !target.filed && !isOfPublisher(caller, target)) return 404;
   if (allow === 'signed_in') return 'open';
   const held = standingsOf(caller, subject, target);
   if (allow.some((standing) => held.has(standing))) return 'open';

@@ -17,6 +17,8 @@ export interface Target {
   readonly assignee: string | null;
   /** False before the dossier came to the experts. */
   readonly evaluated: boolean;
+  /** False while it is a draft. */
+  readonly filed: boolean;
   readonly ids: Readonly<Record<string, string>>;
 }
 
@@ -79,7 +81,7 @@ export async function buildStage(): Promise<Stage> {
   await declareInterests(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
 
-  const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true });
+  const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true, filed: true });
   const [oursBy, theirsBy] = [by(OURS, 'ines'), by(THEIRS, 'julien')];
   const evaluating = {
     ...oursBy,
@@ -117,6 +119,7 @@ export async function buildStage(): Promise<Stage> {
         invited: [],
         assignee: null,
         evaluated: false,
+        filed: false,
         ids: { ...evaluating.ids, dossierId: draft },
       },
     ],

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
-import type { AccountId, OrganisationId } from '#libs/kernel';
+import type { OrganisationId } from '#libs/kernel';
 import {
   type DossierFilter,
   type DossierLine,
+  type DossierOwner,
   DossierReads,
   type Horizon,
   type WorkCount,
@@ -65,8 +66,9 @@ export class PgDossierReads extends DossierReads {
   }
 
   ownerOfDossier(id: string) {
-    return this.first<{ organisationId: OrganisationId; leadId: AccountId | null }>(
-      'SELECT organisation_id AS "organisationId", lead_id AS "leadId" FROM referencing.dossier WHERE id = $1',
+    return this.first<DossierOwner>(
+      `SELECT organisation_id AS "organisationId", lead_id AS "leadId", state <> 'draft' AS filed
+       FROM referencing.dossier WHERE id = $1`,
       id,
     );
   }

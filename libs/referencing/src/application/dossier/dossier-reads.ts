@@ -33,6 +33,13 @@ export interface WorkCount {
   readonly overdue: number;
 }
 
+export interface DossierOwner {
+  readonly organisationId: OrganisationId;
+  readonly leadId: AccountId | null;
+  /** False while it is a draft, which is its publisher's alone. */
+  readonly filed: boolean;
+}
+
 /** Reads shaped for screens. Newest first, by keyset: the cost does not grow with the depth of the page. */
 export abstract class DossierReads {
   abstract dossiers(
@@ -44,7 +51,7 @@ export abstract class DossierReads {
   abstract workCounts(now: Date): Promise<WorkCount[]>;
   abstract applications(horizon: Horizon, after: string | undefined, limit: number): Promise<ApplicationSnapshot[]>;
   /** Null when there is no such dossier. */
-  abstract ownerOfDossier(id: string): Promise<{ organisationId: OrganisationId; leadId: AccountId | null } | null>;
+  abstract ownerOfDossier(id: string): Promise<DossierOwner | null>;
   abstract ownerOfApplication(
     id: string,
   ): Promise<{ organisationId: OrganisationId; applicationId: ApplicationId } | null>;

@@ -27,10 +27,12 @@ export class DossierStandings implements OnModuleInit {
     return owner && new Set(publisherStandings(actor, owner.organisationId));
   }
 
+  /** What was never filed is there for its publisher alone, as in the lists. */
   private async towardsDossier(actor: AuthenticatedActor, id: string): Promise<ReadonlySet<Standing> | null> {
     const owner = await this.reads.ownerOfDossier(id);
     if (!owner) return null;
     const standings = new Set<Standing>(publisherStandings(actor, owner.organisationId));
+    if (!owner.filed && standings.size === 0) return null;
     if (owner.leadId === actor.accountId && actor.staffRoles.includes('lead')) standings.add('lead@assigned');
     if (actor.staffRoles.includes('expert')) {
       const relation = await this.evaluation.standing(id as DossierId, actor.accountId);
