@@ -72,7 +72,7 @@ const judge = (label, goal, value) => {
 
 const FIGURES = { perSecond: 0, p50: 2, p99: 1, node: 3, postgres: 3, value: 2 };
 const shown = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits) : '-').padStart(9);
-const valueOf = (results, goal) =>
+const figureOf = (results, goal) =>
   goal.to ? ratioOf(results, goal) : median(results.get(goal.of).map((round) => round[goal.figure]));
 
 async function runCase({ name, run, goals, growth }) {
@@ -95,10 +95,10 @@ async function runCase({ name, run, goals, growth }) {
   const judged = [...bySize].flatMap(([size, results]) =>
     goals
       .filter(({ of }) => results.has(of))
-      .map((goal) => judge(size > 1 ? String(size) : name, goal, valueOf(results, goal))),
+      .map((goal) => judge(size > 1 ? String(size) : name, goal, figureOf(results, goal))),
   );
   if (growth && sizes.length > 1) {
-    const mid = (size) => valueOf(bySize.get(size), growth);
+    const mid = (size) => figureOf(bySize.get(size), growth);
     judged.push(judge(`${sizes.at(-1)}/${sizes[0]}`, growth, mid(sizes.at(-1)) / mid(sizes[0])));
   }
   report.cases[name] = { figures, goals: judged };
