@@ -74,7 +74,7 @@ async function explainAll({ url, client }, { leadId }) {
   const [{ organisation, application, id }] = rows;
   const { rows: letters } = await client.query('SELECT account_id AS reader FROM notification.letter LIMIT 1');
   const own = { organisations: [organisation] };
-  const now = new Date();
+  const now = new Date(performance.timeOrigin + performance.now());
   const lines = [];
   for (const [what, read] of Object.entries(reads(source))) {
     statements = [];
