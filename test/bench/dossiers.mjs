@@ -32,7 +32,7 @@ export async function addDossiers(client, { like, leadId, from, to }) {
   await client.query('SET session_replication_role = replica');
   await client.query(`
     INSERT INTO identity.organisation (id, name, siren, kind, verified_by, verified_at, created_at, version)
-    SELECT DISTINCT ON (id) ${ORGANISATION} AS id, 'Éditeur ' || n, lpad((n / ${ORGANISATION_HAS})::text, 9, '7'), 'publisher',
+    SELECT DISTINCT ON (id) ${ORGANISATION} AS id, 'Éditeur ' || n, '8' || lpad((n / ${ORGANISATION_HAS})::text, 8, '0'), 'publisher',
       '${leadId}'::uuid, now(), now(), 1 FROM ${numbers} ON CONFLICT DO NOTHING`);
   await client.query(
     `INSERT INTO referencing.application (id, organisation_id, name, slug, summary, current_version, platforms, audiences,

@@ -39,7 +39,7 @@ const setup = {
   isStrict: options.strict,
   sizes: (options.sizes ?? (options.strict ? '1000,20000,200000' : '1000,20000')).split(',').map(Number),
   rounds: Number(options.rounds ?? (options.strict ? 5 : 2)),
-  seconds: Number(options.seconds ?? (options.strict ? 3 : 1)),
+  seconds: Number(options.seconds ?? (options.strict ? 3 : 0.5)),
   /** One story for all cases that need a real dossier. */
   story: () => {
     told ??= prepareStory({ adminUrl, dir });
@@ -75,7 +75,7 @@ const shown = (value, digits) => (Number.isFinite(value) ? value.toFixed(digits)
 const figureOf = (results, goal) =>
   goal.to ? ratioOf(results, goal) : median(results.get(goal.of).map((round) => round[goal.figure]));
 
-async function runCase({ name, run, goals, growth }) {
+async function runCase({ name, run, goals, growth = [] }) {
   const bySize = await run(setup);
   const sizes = [...bySize.keys()];
   const figures = {};
@@ -97,9 +97,10 @@ async function runCase({ name, run, goals, growth }) {
       .filter(({ of }) => results.has(of))
       .map((goal) => judge(size > 1 ? String(size) : name, goal, figureOf(results, goal))),
   );
-  if (growth && sizes.length > 1) {
-    const mid = (size) => figureOf(bySize.get(size), growth);
-    judged.push(judge(`${sizes.at(-1)}/${sizes[0]}`, growth, mid(sizes.at(-1)) / mid(sizes[0])));
+  const [smallest, largest] = [sizes[0], sizes.at(-1)];
+  for (const goal of smallest === largest ? [] : growth) {
+    const [small, large] = [smallest, largest].map((size) => figureOf(bySize.get(size), goal));
+    judged.push(judge(`${largest}/${smallest}`, goal, large / small));
   }
   report.cases[name] = { figures, goals: judged };
 }

@@ -133,11 +133,13 @@ export const catalogue = {
       isSteady: true,
     },
   ],
-  growth: {
-    id: 'P8',
-    says: 'list, half of the answers, largest / smallest catalogue',
-    figure: 'p50',
-    of: 'list, one reader',
-    atMost: 1.5,
-  },
+  growth: [
+    {
+      id: 'P8',
+      says: 'list, half of the answers, largest / smallest catalogue',
+      figure: 'p50',
+      of: 'list, one reader',
+      atMost: 1.5,
+    },
+  ],
 };
