@@ -37,8 +37,8 @@ export async function startRedis({ program, port, dir, prefix }) {
   }
   return {
     url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
-      child.kill('SIGTERM');
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
       await ended;
     },
   };

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 /** The role of the running application: it owns nothing, so it cannot lift the triggers that keep history whole. */
@@ -10,6 +11,14 @@ interface Connection {
   readonly role?: string;
   readonly entities?: DataSourceOptions['entities'];
 }
+
+/**
+ * While a connection is in use the pool no longer listens to it: one that breaks off between two statements would end
+ * the process. The statement that comes next fails, which is enough.
+ */
+const survive = (client: EventEmitter): void => {
+  client.on('error', () => undefined);
+};
 
 /** One way to open the database. A query that waits longer than 30 s is cut, so that one bad plan cannot hold the pool. */
 export function dataSourceOptions({ url, pool = 10, role, entities = [] }: Connection) {
@@ -25,6 +34,7 @@ export function dataSourceOptions({ url, pool = 10, role, entities = [] }: Conne
       ...(role && { options: `-c role=${role}` }),
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
+      onConnect: survive,
     },
     poolErrorHandler: () => undefined,
   } satisfies DataSourceOptions;

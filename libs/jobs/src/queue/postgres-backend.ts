@@ -1,5 +1,5 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
-import pg from 'pg';
+import type pg from 'pg';
 import {
   type BullBackend,
   CONSUMER_OPTIONS,
@@ -10,6 +10,7 @@ import {
   type Producer,
 } from './bull-backend.js';
 import { QueueUnusable } from './job-queue.js';
+import { SoundPool } from './sound-pool.js';
 
 const SCHEMA = 'bullmq';
 /** Each consumer keeps one connection to listen on; the others serve all queries. */
@@ -30,16 +31,16 @@ export class PostgresBackend implements BullBackend {
   async open(onFault: FaultListener): Promise<void> {
     this.onFault = onFault;
     await this.migrate();
-    this.pool = new pg.Pool({
+    const options = {
       connectionString: this.url,
       application_name: 'aval-queue',
       options: `-c search_path=${SCHEMA}`,
       max: CONSUMERS + CONNECTIONS,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
-    });
+    };
+    this.pool = new SoundPool(options, onFault);
     this.pool.setMaxListeners(0);
-    this.pool.on('error', onFault);
   }
 
   async check(): Promise<void> {

@@ -1,0 +1,10 @@
+export interface Breakable {
+  readonly url: string;
+  /** Ends it in the midst of its work, without a word to anybody. */
+  breakOff(): Promise<void>;
+  comeBack(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function breakablePostgres(): Promise<Breakable>;
+export function breakableRedis(): Promise<Breakable>;
