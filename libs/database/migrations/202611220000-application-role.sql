@@ -1,10 +1,14 @@
 -- The application logs in as the owner and at once takes this role, which owns nothing: it can add to the
 -- journal but not rewrite it. Extensions serve the search (accents, typing errors).
+-- The role belongs to the whole server: two databases that are made at once may both try.
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'aval_app') THEN CREATE ROLE aval_app NOLOGIN; END IF;
-EXCEPTION WHEN duplicate_object THEN NULL;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
-GRANT aval_app TO CURRENT_USER;
+DO $$ BEGIN
+  GRANT aval_app TO CURRENT_USER;
+EXCEPTION WHEN unique_violation THEN NULL;
+END $$;
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
