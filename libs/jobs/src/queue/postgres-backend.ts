@@ -1,5 +1,6 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type pg from 'pg';
+import { attentivePostgresBackend } from './attentive-backend.js';
 import {
   type BullBackend,
   CONSUMER_OPTIONS,
@@ -56,7 +57,7 @@ export class PostgresBackend implements BullBackend {
 
   consumer(name: string, process: Process, concurrency: number): Consumer {
     const options = { ...CONSUMER_OPTIONS, connection: this.connection(), concurrency };
-    const worker = new Worker(name, process, options, createPostgresBackend);
+    const worker = new Worker(name, process, options, attentivePostgresBackend);
     worker.on('error', this.onFault);
     return worker as unknown as Consumer;
   }

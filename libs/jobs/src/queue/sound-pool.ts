@@ -20,8 +20,10 @@ export class SoundPool extends pg.Pool {
 
   override connect(): Promise<pg.PoolClient>;
   override connect(given: Parameters<pg.Pool['connect']>[0]): void;
-  override connect(given?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    return given ? super.connect(given) : this.sound();
+  override connect(given?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | undefined {
+    if (!given) return this.sound();
+    super.connect(given);
+    return undefined;
   }
 
   /** @throws Error when the connection broke off between being made and being handed out */
