@@ -32,11 +32,12 @@ const DUE_TIMERS = `
     RETURNING t.subject_kind, t.subject_id, t.kind, t.due_at)
   SELECT * FROM fired ORDER BY due_at`;
 
+/** The head of each index: `min()` over the join would read every reminder that waits. */
 const NEXT_DUE = `
   SELECT least(
-    (SELECT min(due_at) FROM jobs.timer WHERE state = 'live' AND kind = ANY($1)),
-    (SELECT min(r.remind_at) FROM jobs.reminder r JOIN jobs.timer t ON t.id = r.timer_id
-     WHERE r.sent_at IS NULL AND t.state = 'live' AND t.kind = ANY($2))) AS at`;
+    (SELECT due_at FROM jobs.timer WHERE state = 'live' AND kind = ANY($1) ORDER BY due_at LIMIT 1),
+    (SELECT r.remind_at FROM jobs.reminder r JOIN jobs.timer t ON t.id = r.timer_id
+     WHERE r.sent_at IS NULL AND t.state = 'live' AND t.kind = ANY($2) ORDER BY r.remind_at LIMIT 1)) AS at`;
 
 /**
  * Turns what is due into deliveries: each timer and each reminder once, however many sweeps look. A kind that wakes no
