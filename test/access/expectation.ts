@@ -9,7 +9,8 @@ const OWNERS = ['publisher_owner@own', 'publisher_editor@own', 'publisher_reader
 const PUBLISHER = [...OWNERS, 'mandate_read@own'];
 const DECIDERS = ['case_officer', 'lead', 'signatory', 'auditor', 'control_agency', 'monitor'];
 const PANEL = ['lead@assigned', 'expert@panel', 'expert@invited'];
-const STAFF_WHO_MEET_PUBLISHERS = [...DECIDERS, 'vigilance_officer', 'duty_officer', 'oversight', 'administrator'];
+const WATCHERS = ['vigilance_officer', 'duty_officer', 'oversight'];
+const STAFF_WHO_MEET_PUBLISHERS = [...DECIDERS, ...WATCHERS, 'administrator'];
 
 /** Who may know that a thing exists, said here a second time and by hand: 403 to them, 404 to everybody else. */
 const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
@@ -20,8 +21,9 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   clarification: [...PUBLISHER, ...DECIDERS, ...PANEL],
   decision: [...PUBLISHER, ...DECIDERS],
   notice: [...PUBLISHER, ...DECIDERS],
-  listing: [...PUBLISHER, ...DECIDERS],
-  finding: [...PUBLISHER, ...DECIDERS],
+  listing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
+  finding: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
+  hearing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
 };

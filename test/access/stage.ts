@@ -79,6 +79,7 @@ export async function buildStage(): Promise<Stage> {
   const draft = await openDraft(house, evaluated.dossierId);
   await makeDeadLetter(house.database, house.clock.now());
   await declareInterests(house);
+  await askForMeasures(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
 
   const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true, filed: true });
@@ -320,6 +321,18 @@ async function declareInterests(house: TestHouse): Promise<void> {
   }
 }
 
+/** Each listing is about to be struck off, and somebody asks for its suspension. */
+async function askForMeasures(house: TestHouse): Promise<void> {
+  const signatory = await house.as('ulysse');
+  const officer = await house.as('xavier');
+  const { items } = await signatory.get<{ items: { id: string; version: number }[] }>('/api/v1/listings');
+  const motive = 'Une fuite de données a été constatée.';
+  for (const { id, version } of items) {
+    await signatory.post(`/api/v1/listings/${id}/hearings`, { expectedVersion: version, measure: 'delist', motive });
+    await officer.post(`/api/v1/listings/${id}/measure-proposals`, { measure: 'suspend', motive });
+  }
+}
+
 /** What can be named in a path, read behind the API; what is missing is a fault of the stage. */
 async function idsOf(house: TestHouse, organisation: string, dossierId: string, decidedId: string, expert: string) {
   const one = async (sql: string, ...values: string[]): Promise<string> => {
@@ -369,6 +382,8 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     ),
     listingId,
     findingId: await one('SELECT id FROM referencing.finding WHERE listing_id = $1', listingId),
+    hearingId: await one('SELECT id FROM referencing.hearing WHERE listing_id = $1', listingId),
+    proposalId: await one('SELECT id FROM referencing.measure_proposal WHERE listing_id = $1', listingId),
     expertId: demoAccountId(isOurs ? PANEL_EXPERT : 'tess'),
     interestId: await one(
       'SELECT id FROM evaluation.conflict_relation WHERE expert_id = $1',

@@ -5,8 +5,11 @@ import {
   contractLifecycle,
   dossierLifecycle,
   findingLifecycle,
+  hearingLifecycle,
   listingLifecycle,
   noticeLifecycle,
+  proposalLifecycle,
+  withdrawalLifecycle,
 } from '#libs/referencing';
 import { frameworkVersionLifecycle } from '#rules/criteria';
 
@@ -19,5 +22,8 @@ export const houseLifecycles: readonly Lifecycle[] = [
   noticeLifecycle,
   listingLifecycle,
   findingLifecycle,
+  proposalLifecycle,
+  hearingLifecycle,
+  withdrawalLifecycle,
   frameworkVersionLifecycle,
 ];

@@ -5,7 +5,7 @@ import { evaluationOperations } from '#libs/evaluation';
 import { identityOperations } from '#libs/identity';
 import { jobsOperations } from '#libs/jobs';
 import { notificationOperations } from '#libs/notification';
-import { decisionOperations, referencingOperations } from '#libs/referencing';
+import { decisionOperations, measureOperations, referencingOperations } from '#libs/referencing';
 
 /** Who may do what, over all contexts. */
 export const houseOperations = joinOperations(
@@ -13,6 +13,7 @@ export const houseOperations = joinOperations(
   criteriaOperations,
   referencingOperations,
   decisionOperations,
+  measureOperations,
   evaluationOperations,
   catalogueOperations,
   notificationOperations,

@@ -1,7 +1,7 @@
 /** What makes a job run: an event, a timer or reminder of some kind that is due, or the time of day (Europe/Paris). */
 export type WakeUp =
   | { readonly on: string | readonly string[] }
-  | { readonly timer: string }
+  | { readonly timer: string | readonly string[] }
   | { readonly reminder: string | readonly string[] }
   | { readonly ordered: true }
   | { readonly everySeconds: number }

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { NotificationModule } from '#libs/notification';
 import { ClarificationLimit } from './application/clarification/clarification-limit.js';
 import { ReactDossier } from './application/dossier/react.js';
+import { HearPublisher } from './application/measure/hear-publisher.js';
+import { ReactListing } from './application/measure/react-listing.js';
+import { WithdrawListing } from './application/measure/withdraw-listing.js';
 import { DeemNoticeRead } from './application/notice/deem-notice-read.js';
 import { ClarificationLimitHandler } from './jobs/dossier/clarification-limit.handler.js';
 import { DossierLimitHandler } from './jobs/dossier/dossier-limit.handler.js';
@@ -10,6 +13,15 @@ import { EscalateHandler } from './jobs/letters/escalate.handler.js';
 import { RemindHandler } from './jobs/letters/remind.handler.js';
 import { TellDecisionHandler } from './jobs/letters/tell-decision.handler.js';
 import { WriteLettersHandler } from './jobs/letters/write-letters.handler.js';
+import {
+  HearingLimitHandler,
+  ListingUndecidedHandler,
+  ListingUnprotectedHandler,
+  ListingValidityHandler,
+  WithdrawalNoticeHandler,
+} from './jobs/measure/listing-limits.handlers.js';
+import { TellHearingHandler } from './jobs/measure/tell-hearing.handler.js';
+import { TellSignatoriesHandler } from './jobs/measure/tell-signatories.handler.js';
 import { DeemNoticeReadHandler } from './jobs/notice/deem-notice-read.handler.js';
 import { ReferencingModule } from './referencing.module.js';
 
@@ -28,6 +40,16 @@ import { ReferencingModule } from './referencing.module.js';
     RemindHandler,
     EscalateHandler,
     TellDecisionHandler,
+    ReactListing,
+    HearPublisher,
+    WithdrawListing,
+    ListingValidityHandler,
+    ListingUnprotectedHandler,
+    ListingUndecidedHandler,
+    HearingLimitHandler,
+    WithdrawalNoticeHandler,
+    TellHearingHandler,
+    TellSignatoriesHandler,
   ],
 })
 export class ReferencingJobsModule {}

@@ -8,12 +8,17 @@ import { ContractTemplate } from './application/contract/contract-template.js';
 import { DossierReads } from './application/dossier/dossier-reads.js';
 import { DossierSteps } from './application/dossier/dossier-steps.js';
 import { JobWork } from './application/job-work.js';
+import { MeasureReads } from './application/measure/measure-reads.js';
+import { MeasureSigners } from './application/measure/measure-signers.js';
+import { TakeMeasure } from './application/measure/take-measure.js';
 import { AccountReader, EvaluationReader, OrganisationReader, ProcedureRules } from './application/neighbours.js';
 import { ReferencingWork } from './application/referencing.work.js';
 import { AntivirusRule } from './application/submission/antivirus-rule.js';
 import { FileContractTemplate } from './persistence/contract/file-contract-template.js';
 import { decisionReads } from './persistence/decision/decision-reads.providers.js';
 import { decisionRows } from './persistence/decision/rows.js';
+import { PgMeasureReads } from './persistence/measure/pg-measure-reads.js';
+import { measureRows } from './persistence/measure/rows.js';
 import { CriteriaProcedureRules } from './persistence/neighbours/criteria-procedure-rules.js';
 import { EvaluationNeighbour } from './persistence/neighbours/evaluation-neighbour.js';
 import { IdentityAccounts, IdentityOrganisations } from './persistence/neighbours/identity-neighbours.js';
@@ -24,7 +29,7 @@ import { referencingRows } from './persistence/rows.js';
 /** What both the API and the worker need of this context. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([...referencingRows, ...decisionRows]),
+    TypeOrmModule.forFeature([...referencingRows, ...decisionRows, ...measureRows]),
     CriteriaModule,
     EvaluationModule,
     IdentityModule,
@@ -32,6 +37,9 @@ import { referencingRows } from './persistence/rows.js';
   providers: [
     ...decisionReads,
     DossierSteps,
+    TakeMeasure,
+    MeasureSigners,
+    { provide: MeasureReads, useClass: PgMeasureReads },
     PgReferencingWork,
     { provide: ReferencingWork, useExisting: PgReferencingWork },
     { provide: JobWork, useExisting: PgReferencingWork },
@@ -50,6 +58,9 @@ import { referencingRows } from './persistence/rows.js';
   exports: [
     ...decisionReads,
     DossierSteps,
+    TakeMeasure,
+    MeasureSigners,
+    MeasureReads,
     ReferencingWork,
     JobWork,
     DossierReads,

@@ -32,6 +32,19 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'clarification-cancelled': dossier,
   'observations-asked': { ...dossier, answerBy: day('2027-07-01') },
   'decision-available': { ...dossier, deemedReadOn: day('2027-09-16') },
+  'measure-available': { application: 'Carnet du sommeil', deemedReadOn: day('2027-09-16'), link },
+  'hearing-opened': {
+    application: 'Carnet du sommeil',
+    measure: 'déréférencement',
+    answerBy: day('2027-09-16'),
+    link,
+  },
+  'listing-attention': {
+    application: 'Carnet du sommeil',
+    what: 'la ratification de la suspension en urgence',
+    dueOn: day('2027-09-16'),
+    link,
+  },
   'dossier-lapsed': { ...dossier, lapsedOn: day('2027-07-01') },
   'dossier-withdrawn': { ...dossier, withdrawnOn: day('2027-07-01') },
   'expert-invited': {

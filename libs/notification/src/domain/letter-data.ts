@@ -36,6 +36,11 @@ export interface LetterData {
   'observations-asked': AboutDossier & { readonly answerBy: Day };
   /** Never the outcome: it is read in the dossier, with an acknowledgement (PUB-20). */
   'decision-available': AboutDossier & { readonly deemedReadOn: Day };
+  /** The same for a measure on a listing, which has no dossier. */
+  'measure-available': { readonly application: string; readonly deemedReadOn: Day };
+  'hearing-opened': { readonly application: string; readonly measure: string; readonly answerBy: Day };
+  /** For the authority: something about a listing that only they can do. */
+  'listing-attention': { readonly application: string; readonly what: string; readonly dueOn: Day };
   'dossier-lapsed': AboutDossier & { readonly lapsedOn: Day };
   'dossier-withdrawn': AboutDossier & { readonly withdrawnOn: Day };
   /** Public facts only, before the declaration of interests (EXP-01). */

@@ -8,6 +8,7 @@ import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DecisionScope } from './decision/decision.ports.js';
 import type { AnswerStore, EvidenceRegister, ReportStore, ScopeStore, SubmissionStore } from './dossier-file.ports.js';
+import type { MeasureScope } from './measure/measure.ports.js';
 import type { Rules } from './neighbours.js';
 
 /** Aggregates of one kind. `forUpdate` locks: two people on one thing act one after the other. */
@@ -39,6 +40,8 @@ export interface DossierSurroundings {
 export interface RulesAtHand {
   /** @throws Conflict (`no_framework_in_force`) */
   for(dossier: Dossier): Promise<Rules>;
+  /** Those of a version that something is pinned to. */
+  under(frameworkVersion: string): Promise<Rules>;
 }
 
 export interface TimerOrder {
@@ -49,7 +52,7 @@ export interface TimerOrder {
 }
 
 /** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
-export interface ReferencingScope extends DecisionScope {
+export interface ReferencingScope extends DecisionScope, MeasureScope {
   readonly applications: Store<Application, ApplicationId>;
   readonly dossiers: Store<Dossier, DossierId>;
   readonly contracts: ContractStore;

@@ -15,6 +15,7 @@ import { type ReferencingScope, ReferencingWork } from '../application/referenci
 import { AntivirusRule } from '../application/submission/antivirus-rule.js';
 import type { Dossier } from '../domain/dossier/dossier.js';
 import { PgDecisionScope } from './decision/pg-decision-scope.js';
+import { PgHearings, PgProposals, PgWithdrawals } from './measure/pg-measure-stores.js';
 import { PgAnswers, PgEvidenceRegister, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
 import { applicationStore, dossierStore, PgClarificationStore, PgContractStore } from './pg-stores.js';
 import { PgSurroundings } from './pg-surroundings.js';
@@ -69,7 +70,10 @@ export class PgReferencingWork extends ReferencingWork {
       submissions: new PgSubmissions(tx),
       reports: new PgReports(tx),
       surroundings,
-      rules: { for: rulesFor },
+      rules: { for: rulesFor, under: (version) => this.procedure.of(version) },
+      hearings: new PgHearings(tx),
+      proposals: new PgProposals(tx),
+      withdrawals: new PgWithdrawals(tx),
       pastOf: (dossier) => surroundings.pastOf(dossier),
       nextDossierNumber: (year) => nextNumber(tx, year),
       namesOf: (accounts) => this.accounts.namesOf(accounts),

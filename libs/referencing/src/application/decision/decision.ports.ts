@@ -39,6 +39,10 @@ export interface NoticeStore {
 export interface ListingStore {
   /** The one that is active or suspended, locked. */
   liveOf(application: ApplicationId): Promise<Listing | undefined>;
+  /** Locked. @throws NotFound */
+  forUpdate(id: ListingId): Promise<Listing>;
+  /** Whether a dossier that can prolong it was sent in time and is not decided. */
+  hasFileInHand(id: ListingId): Promise<boolean>;
   add(listing: Listing): Promise<void>;
   save(listing: Listing): Promise<void>;
 }

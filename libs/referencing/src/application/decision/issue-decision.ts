@@ -7,11 +7,12 @@ import type { DueGap } from '../../domain/decision/listing-grant.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import type { Finding } from '../../domain/finding/finding.js';
 import type { Listing } from '../../domain/listing/listing.js';
-import { Notice } from '../../domain/notice/notice.js';
+import type { Notice } from '../../domain/notice/notice.js';
 import { openFindings, waiveFindingsOf } from '../finding/open-findings.js';
 import { placeInCatalogue } from '../listing/place-in-catalogue.js';
 import type { ReferencingScope } from '../referencing.work.js';
 import type { DecisionRules } from './decision.ports.js';
+import { handDown } from './hand-down.js';
 import { judgedFile } from './judged-file.js';
 import { draftOf } from './prepare-decision.js';
 import { tellDecision } from './tell-decision.js';
@@ -88,16 +89,13 @@ export class IssueDecision {
     { decision, dueGaps }: { decision: Decision; dueGaps: readonly DueGap[] },
     live: Listing | undefined,
   ): Promise<IssuedDecision> {
-    await scope.decisions.append(decision);
-    const notice = Notice.of(decision, newId<'Notice'>(), rules.calendar);
-    await scope.notices.add(notice);
-
+    const notice = await handDown(scope, decision, rules.calendar);
     const change = await placeInCatalogue(scope.listings, decision, live);
     const waived = await waiveFindingsOf(scope.findings, decision);
     const findings = change ? await openFindings(scope.findings, decision, change.listing.id, dueGaps) : [];
     if (change) await scope.publicListings.refresh(change.listing.id, publisher, decision.signedAt);
 
-    await tellDecision(scope, actor, { decision, notice, change, findings, waived });
+    await tellDecision(scope, actor, { decision, notice, rule: rules, change, findings, waived });
     return { decision, notice, listing: change?.listing ?? null, findings };
   }
 

@@ -1,7 +1,9 @@
 import { type Actor, endOf } from '#libs/kernel';
 import type { DecisionEvent } from '../../domain/decision/decision.events.js';
 import type { Decision } from '../../domain/decision/decision.js';
+import type { DecisionRule } from '../../domain/decision/decision-policy.js';
 import type { Finding } from '../../domain/finding/finding.js';
+import { timersOf } from '../../domain/listing/listing-timers.js';
 import type { Notice } from '../../domain/notice/notice.js';
 import type { WaivedFinding } from '../finding/open-findings.js';
 import type { ListingChange } from '../listing/place-in-catalogue.js';
@@ -10,12 +12,12 @@ import type { ReferencingScope } from '../referencing.work.js';
 type Telling = Pick<ReferencingScope, 'journal' | 'outbox' | 'timers'>;
 
 export const NOTICE_TIMER = 'notice.deemed_read';
-export const LISTING_TIMER = 'listing.validity';
 export const FINDING_TIMER = 'finding.due';
 
 interface Told {
   readonly decision: Decision;
   readonly notice: Notice;
+  readonly rule: DecisionRule;
   readonly change: ListingChange | null;
   readonly findings: readonly Finding[];
   readonly waived: readonly WaivedFinding[];
@@ -24,14 +26,14 @@ interface Told {
 /** Writes down, sets the due dates of, and announces what a decision brought about: one entry per thing that changed. */
 export async function tellDecision(scope: Telling, actor: Actor, told: Told): Promise<void> {
   await tellOfDecision(scope, actor, told);
-  if (told.change) await tellOfListing(scope, actor, told.decision, told.change);
+  if (told.change) await tellOfListing(scope, actor, told, told.change);
   await tellOfFindings(scope, actor, told);
 }
 
 async function tellOfDecision({ journal, outbox, timers }: Telling, actor: Actor, { decision, notice, change }: Told) {
   const { id: noticeId, deemedReadOn } = notice.toSnapshot();
   await journal.append({
-    kind: 'decision.sign',
+    kind: decision.signedBy === null ? 'decision.take' : 'decision.sign',
     subject: { kind: 'decision', id: decision.id },
     actor,
     at: decision.signedAt,
@@ -39,6 +41,7 @@ async function tellOfDecision({ journal, outbox, timers }: Telling, actor: Actor
     facts: {
       number: decision.number,
       dossier: decision.dossierId,
+      listing: decision.listingId,
       appVersion: decision.applicationVersion,
       criteriaVersion: decision.frameworkVersion,
       policyVersion: decision.policyVersion,
@@ -61,7 +64,8 @@ async function tellOfDecision({ journal, outbox, timers }: Telling, actor: Actor
       outcome: decision.outcome,
       hash: decision.hash,
       noticeId,
-      listingId: change?.listing.id ?? null,
+      kind: decision.kind,
+      listingId: change?.listing.id ?? decision.listingId,
       supersedes: decision.supersedes,
     },
     occurredAt: decision.signedAt,
@@ -71,11 +75,12 @@ async function tellOfDecision({ journal, outbox, timers }: Telling, actor: Actor
 async function tellOfListing(
   { journal, outbox, timers }: Telling,
   actor: Actor,
-  decision: Decision,
+  { decision, rule }: Told,
   change: ListingChange,
 ) {
   const { before, action } = change;
-  const { id, applicationId, status, basis, validUntil, coveredVersion, version } = change.listing.toSnapshot();
+  const listing = change.listing.toSnapshot();
+  const { id, applicationId, status, basis, validUntil, coveredVersion, version } = listing;
   const subject = { kind: 'listing', id };
   await journal.append({
     kind: `listing.${action}`,
@@ -86,8 +91,8 @@ async function tellOfListing(
     to: status,
     facts: { decision: decision.number, basis, validUntil, coveredVersion, formerBasis: before?.basis ?? null },
   });
-  if (status === 'delisted') await timers.cancel(subject);
-  else await timers.set({ subject, kind: LISTING_TIMER, dueAt: endOf(validUntil) });
+  await timers.cancel(subject);
+  for (const { kind, dueAt } of timersOf(listing, rule)) await timers.set({ subject, kind, dueAt });
   await outbox.announce({
     name: 'referencing.listing-changed.v1',
     payload: { listingId: id, applicationId, decisionId: decision.id, status, basis, validUntil, version },
@@ -141,7 +146,7 @@ async function tellOfFindings(
 
 /** People are committed to, never written: the log is public one day. */
 const signers = ({ preparedBy, signedBy, secondSignedBy }: Decision): Record<string, string> => ({
-  signedBy,
+  ...(signedBy && { signedBy }),
   ...(preparedBy && { preparedBy }),
   ...(secondSignedBy && { secondSignedBy }),
 });

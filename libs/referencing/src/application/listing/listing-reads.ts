@@ -15,6 +15,8 @@ export interface ReadListing {
   readonly slug: string;
   readonly decisionNumber: string;
   readonly openFindings: number;
+  /** Last day in the catalogue, when a withdrawal is announced. */
+  readonly withdrawalOn: string | null;
 }
 
 export abstract class ListingReads {

@@ -7,7 +7,8 @@ import type { Horizon } from '../dossier/dossier-reads.js';
 export interface ReadNotice {
   readonly notice: NoticeSnapshot;
   readonly decisionNumber: string;
-  readonly dossierId: string;
+  /** Null for a measure. */
+  readonly dossierId: string | null;
   readonly dossierNumber: string | null;
   readonly applicationName: string;
 }

@@ -13,9 +13,21 @@ export interface DecisionPolicy {
     readonly full: Readonly<Record<string, string | undefined>>;
     readonly temporary: { readonly first: string };
     readonly trial: { readonly first: string };
+    readonly withdrawal_notice: string;
+  };
+  readonly suspension: {
+    /** Hours in which a signatory ratifies what the duty officer did. */
+    readonly ratified: string;
+    readonly first: string;
+    readonly max: string;
+    readonly publisher_heard: string;
+    readonly oversight_told_after: string;
   };
   readonly findings: { readonly from_decision: Readonly<Record<string, string>> };
-  readonly limits: { readonly comply_after_adjournment: { readonly first: string } };
+  readonly limits: {
+    readonly comply_after_adjournment: { readonly first: string };
+    readonly observations: { readonly first: string };
+  };
   readonly appeal: { readonly lodge: string; readonly notice_deemed_read: string };
 }
 

@@ -11,9 +11,15 @@ export const somePolicy = (): DecisionPolicy => ({
     trial: { only_blocking_gap: 'MED-05' },
     departure: { motive: 'required', second_signature: 'required' },
   },
-  listing: { full: { default: '36m', R4: '24m' }, temporary: { first: '6m' }, trial: { first: '12m' } },
+  listing: {
+    full: { default: '36m', R4: '24m' },
+    temporary: { first: '6m' },
+    trial: { first: '12m' },
+    withdrawal_notice: '30d',
+  },
+  suspension: { ratified: '72h', first: '30d', max: '90d', publisher_heard: '5wd', oversight_told_after: '5d' },
   findings: { from_decision: { majeur: '60d', mineur: '180d' } },
-  limits: { comply_after_adjournment: { first: '3m' } },
+  limits: { comply_after_adjournment: { first: '3m' }, observations: { first: '15wd' } },
   appeal: { lodge: '2m', notice_deemed_read: '15d' },
 });
 

@@ -4,14 +4,15 @@ import type { FindingId } from '../finding/finding.js';
 import type { ListingId } from '../listing/listing.js';
 import type { ListingStatus } from '../listing/listing.lifecycle.js';
 import type { NoticeId } from '../notice/notice.js';
-import type { DecisionId, ListingBasis } from './decision.js';
+import type { DecisionId, DecisionKind, ListingBasis } from './decision.js';
 
 /** What others are told of decisions: ids and facts that never change. */
 export interface DecisionEvents {
   'referencing.decision-signed.v1': {
     readonly decisionId: DecisionId;
     readonly number: string;
-    readonly dossierId: DossierId;
+    readonly kind: DecisionKind;
+    readonly dossierId: DossierId | null;
     readonly applicationId: ApplicationId;
     readonly organisationId: string;
     readonly outcome: string;

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import type { AccountId, Day, Id, OrganisationId } from '#libs/kernel';
 import type { ApplicationId } from '../application/application.js';
 import type { DossierId } from '../dossier/dossier.js';
+import type { ListingId } from '../listing/listing-id.js';
 import type { Proposal } from '../report/report.js';
 import type { Verdict } from '../submission/answer.js';
 import type { BrickLetter } from './brick-letter.js';
@@ -10,8 +11,8 @@ import type { Outcome } from './outcome.js';
 
 export type DecisionId = Id<'Decision'>;
 
-/** `evaluation` ends a dossier; `replacement` takes the place of a decision found wrong (REG-13). */
-export const DECISION_KINDS = ['evaluation', 'replacement', 'inadmissibility'] as const;
+/** `evaluation` ends a dossier; `replacement` takes the place of a decision found wrong (REG-13); `measure` is about a listing. */
+export const DECISION_KINDS = ['evaluation', 'replacement', 'inadmissibility', 'measure'] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** On what a presence in the catalogue rests. */
@@ -56,7 +57,10 @@ export interface Decision {
   /** Public reference: `DEC-2026-000123`. */
   readonly number: string;
   readonly kind: DecisionKind;
-  readonly dossierId: DossierId;
+  /** Null for a measure. */
+  readonly dossierId: DossierId | null;
+  /** The listing that a measure is about; null for the others, which may only bring one into being. */
+  readonly listingId: ListingId | null;
   readonly applicationId: ApplicationId;
   readonly organisationId: OrganisationId;
   readonly applicationVersion: string;
@@ -77,7 +81,8 @@ export interface Decision {
   readonly proposal: Proposal | null;
   readonly departureMotive: string | null;
   readonly preparedBy: AccountId | null;
-  readonly signedBy: AccountId;
+  /** Null when the clock or the publisher is the cause: nobody has to agree to that. */
+  readonly signedBy: AccountId | null;
   readonly secondSignedBy: AccountId | null;
   readonly signedAt: Date;
   readonly effectiveOn: Day;

@@ -24,6 +24,7 @@ export function declareInadmissible({ dossier, motive, remedies, rule, signature
     number: signature.number,
     kind: 'inadmissibility',
     dossierId: dossier.id,
+    listingId: null,
     applicationId: dossier.applicationId,
     organisationId: dossier.organisationId,
     applicationVersion: dossier.applicationVersion,

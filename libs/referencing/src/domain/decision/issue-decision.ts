@@ -70,6 +70,7 @@ export function issueDecision(question: DecisionQuestion): Issued {
     number: signature.number,
     kind: signature.supersedes === null ? 'evaluation' : 'replacement',
     dossierId: dossier.id,
+    listingId: null,
     applicationId: dossier.applicationId,
     organisationId: dossier.organisationId,
     applicationVersion: dossier.applicationVersion,

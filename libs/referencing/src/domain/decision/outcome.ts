@@ -5,8 +5,22 @@ import type { Proposal } from '../report/report.js';
 export const OUTCOMES = ['full', 'full_with_reservations', 'temporary', 'trial', 'adjourned', 'rejected'] as const;
 export type DossierOutcome = (typeof OUTCOMES)[number];
 
+/** What is done to a listing without judging a file: by the authority, by the clock, or at the publisher's wish. */
+export const MEASURES = [
+  'suspended',
+  'suspension_ratified',
+  'suspension_extended',
+  'lifted',
+  'delisted',
+  'expired',
+  'withdrawn',
+  'restored',
+  'version_covered',
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
 /** A request that is not even examined ends with a decision too. */
-export type Outcome = DossierOutcome | 'inadmissible';
+export type Outcome = DossierOutcome | 'inadmissible' | Measure;
 
 const LISTING_OUTCOMES: readonly string[] = ['full', 'full_with_reservations', 'temporary', 'trial'];
 

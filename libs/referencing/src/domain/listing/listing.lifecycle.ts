@@ -11,9 +11,11 @@ export type ListingAction =
   | 'delist'
   | 'expire'
   | 'withdraw'
-  | 'restore';
+  | 'restore'
+  | 'ratify'
+  | 'coverVersion';
 
-export type ListingParty = 'publisher' | 'signatory' | 'duty_officer' | 'system';
+export type ListingParty = 'publisher' | 'signatory' | 'duty_officer' | 'case_officer' | 'system';
 
 export type ListingCondition =
   | 'decision_lists'
@@ -24,7 +26,10 @@ export type ListingCondition =
   | 'validity_passed'
   | 'no_file_in_hand'
   | 'notice_served'
-  | 'delisting_annulled';
+  | 'delisting_annulled'
+  | 'emergency_unratified'
+  | 'signer_independent'
+  | 'change_is_minor';
 
 /** The presence of an application in the catalogue. Only a decision changes it, also when the clock is the cause. */
 // biome-ignore format: a table is read in columns
@@ -35,13 +40,15 @@ export const listingLifecycle: Lifecycle<ListingStatus, ListingAction, ListingPa
   waitingOn: { active: 'nobody', suspended: 'signatory', delisted: 'nobody' },
   transitions: {
     L1: { on: 'applyDecision',    by: ['system'],                    from: ['active'],              to: 'active',    when: ['decision_lists'] },
-    L2: { on: 'suspend',          by: ['signatory', 'duty_officer'], from: ['active'],              to: 'suspended', when: ['motive_given'] },
+    L2: { on: 'suspend',          by: ['signatory', 'duty_officer'], from: ['active'],              to: 'suspended', when: ['motive_given', 'signer_independent'] },
     L3: { on: 'lift',             by: ['signatory'],                 from: ['suspended'],           to: 'active',    when: ['suspension_unfounded_or_corrected'] },
     L4: { on: 'extendSuspension', by: ['signatory'],                 from: ['suspended'],           to: 'suspended', when: ['motive_given', 'suspension_time_left'] },
-    L5: { on: 'delist',           by: ['signatory'],                 from: ['active', 'suspended'], to: 'delisted',  when: ['motive_given', 'publisher_heard'] },
+    L5: { on: 'delist',           by: ['signatory'],                 from: ['active', 'suspended'], to: 'delisted',  when: ['motive_given', 'publisher_heard', 'signer_independent'] },
     L6: { on: 'expire',           by: ['system'],                    from: ['active', 'suspended'], to: 'delisted',  when: ['validity_passed', 'no_file_in_hand'] },
     L7: { on: 'withdraw',         by: ['publisher'],                 from: ['active', 'suspended'], to: 'delisted',  when: ['notice_served'] },
     L8: { on: 'restore',          by: ['system'],                    from: ['delisted'],            to: 'active',    when: ['delisting_annulled'] },
+    L9: { on: 'ratify',           by: ['signatory'],                 from: ['suspended'],           to: 'suspended', when: ['emergency_unratified', 'signer_independent'] },
+    L10: { on: 'coverVersion',    by: ['system', 'case_officer'],    from: ['active', 'suspended'], to: 'same',      when: ['change_is_minor'] },
   },
 };
 
@@ -55,4 +62,7 @@ export const listingConditionTexts: ConditionTexts<ListingCondition> = {
   no_file_in_hand: 'A file that can prolong the listing was sent in time and is being examined.',
   notice_served: 'The notice period has not passed.',
   delisting_annulled: 'The decision that ended the listing stands.',
+  emergency_unratified: 'There is no emergency suspension to ratify.',
+  signer_independent: 'Who proposed a measure, or took it in an emergency, does not sign it (invariant 5).',
+  change_is_minor: 'A substantial change is decided by a dossier.',
 };

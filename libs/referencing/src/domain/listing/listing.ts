@@ -1,9 +1,16 @@
-import { type Day, dayOf, type Id, type OrganisationId, transition } from '#libs/kernel';
+import { type Day, type OrganisationId, transition } from '#libs/kernel';
 import type { ApplicationId } from '../application/application.js';
 import type { Decision, DecisionId, ListingBasis, ListingGrant } from '../decision/decision.js';
-import { type ListingStatus, listingConditionTexts, listingLifecycle } from './listing.lifecycle.js';
+import {
+  type ListingAction,
+  type ListingCondition,
+  type ListingStatus,
+  listingConditionTexts,
+  listingLifecycle,
+} from './listing.lifecycle.js';
+import type { ListingId } from './listing-id.js';
 
-export type ListingId = Id<'Listing'>;
+export type { ListingId };
 
 export interface ListingSnapshot {
   readonly id: ListingId;
@@ -17,11 +24,20 @@ export interface ListingSnapshot {
   readonly tier: string;
   readonly badges: readonly string[];
   readonly validFrom: Day;
+  /** Kept when the listing ends before: an annulled end gives back the days that were left. */
   readonly validUntil: Day;
   /** Both null unless the basis is temporary. */
   readonly temporarySince: Day | null;
   readonly temporaryCeiling: Day | null;
+  /** The first three are null unless it is suspended: since when, until when a new decision is due, until when at most. */
+  readonly suspendedOn: Day | null;
+  readonly suspendedUntil: Day | null;
+  readonly suspensionCeiling: Day | null;
+  /** Until when a signatory has to ratify what was done in an emergency; null otherwise. */
+  readonly ratifyBy: Date | null;
   readonly lastDecisionId: DecisionId;
+  /** The decision that judged a file last: its verdicts are those of the public sheet. */
+  readonly assessedBy: DecisionId;
   readonly listedAt: Date;
   readonly delistedAt: Date | null;
   /** Why it was suspended or ended, as the public reads it. */
@@ -37,7 +53,34 @@ export type GrantingDecision = Decision & {
 };
 
 export const grantsListing = (decision: Decision): decision is GrantingDecision =>
-  decision.grant !== null && decision.frameworkVersion !== null && decision.tier !== null;
+  decision.kind !== 'measure' &&
+  decision.grant !== null &&
+  decision.frameworkVersion !== null &&
+  decision.tier !== null;
+
+/** What a measure changes besides the status. */
+export type MeasureEffects = Partial<
+  Pick<
+    ListingSnapshot,
+    | 'coveredVersion'
+    | 'validUntil'
+    | 'temporarySince'
+    | 'temporaryCeiling'
+    | 'suspendedOn'
+    | 'suspendedUntil'
+    | 'suspensionCeiling'
+    | 'ratifyBy'
+    | 'delistedAt'
+    | 'motive'
+  >
+>;
+
+export const NOT_SUSPENDED = {
+  suspendedOn: null,
+  suspendedUntil: null,
+  suspensionCeiling: null,
+  ratifyBy: null,
+} as const satisfies MeasureEffects;
 
 /** Référencement: the application's place in the catalogue. It changes only with a decision (invariant 2). */
 export class Listing {
@@ -50,6 +93,7 @@ export class Listing {
       organisationId: decision.organisationId,
       status: 'active',
       ...givenBy(decision),
+      ...NOT_SUSPENDED,
       validFrom: decision.effectiveOn,
       listedAt: decision.signedAt,
       delistedAt: null,
@@ -77,29 +121,36 @@ export class Listing {
 
   /** L1. @throws ActionNotAllowed while suspended: the suspension is lifted first */
   applyDecision(decision: GrantingDecision): void {
-    const { to } = transition(
-      listingLifecycle,
-      this.snapshot.status,
-      'applyDecision',
-      new Set(['decision_lists'] as const),
-      listingConditionTexts,
-    );
+    const to = this.step('applyDecision', new Set(['decision_lists'] as const));
     this.snapshot = { ...this.snapshot, status: to, ...givenBy(decision), version: this.snapshot.version + 1 };
   }
 
   /** L5: a decision found wrong is replaced by a refusal, on which the publisher was heard. */
   endBy(refusal: Decision, motive: string): void {
-    const met = new Set(['motive_given', 'publisher_heard'] as const);
-    const { to } = transition(listingLifecycle, this.snapshot.status, 'delist', met, listingConditionTexts);
+    const met = new Set(['motive_given', 'publisher_heard', 'signer_independent'] as const);
+    this.take('delist', met, refusal, { ...NOT_SUSPENDED, delistedAt: refusal.signedAt, motive });
+  }
+
+  /** One step of the lifecycle, with the decision that takes it. @throws ActionNotAllowed, ConditionsNotMet */
+  take(
+    action: ListingAction,
+    met: ReadonlySet<ListingCondition>,
+    decision: Decision,
+    effects: MeasureEffects = {},
+  ): void {
+    const status = this.step(action, met);
     this.snapshot = {
       ...this.snapshot,
-      status: to,
-      lastDecisionId: refusal.id,
-      validUntil: dayOf(refusal.signedAt),
-      delistedAt: refusal.signedAt,
-      motive,
+      status,
+      ...effects,
+      lastDecisionId: decision.id,
       version: this.snapshot.version + 1,
     };
+  }
+
+  /** The state this action leads to. @throws ActionNotAllowed, ConditionsNotMet */
+  step(action: ListingAction, met: ReadonlySet<ListingCondition>): ListingStatus {
+    return transition(listingLifecycle, this.snapshot.status, action, met, listingConditionTexts).to;
   }
 }
 
@@ -113,4 +164,5 @@ const givenBy = (decision: GrantingDecision) => ({
   tier: decision.tier,
   badges: decision.badges,
   lastDecisionId: decision.id,
+  assessedBy: decision.id,
 });

@@ -5,7 +5,9 @@ import type { OrganisationId } from '#libs/kernel';
 import { DecisionReads } from '../../application/decision/decision-reads.js';
 import { FindingReads } from '../../application/finding/finding-reads.js';
 import { ListingReads } from '../../application/listing/listing-reads.js';
+import { MeasureReads } from '../../application/measure/measure-reads.js';
 import { NoticeReads } from '../../application/notice/notice-reads.js';
+import { SEES_LISTINGS } from '../measure/measure.operations.js';
 import { SEES_DECISIONS } from './decision.operations.js';
 
 /** Tells how somebody stands towards a decision, its notice, a listing and a finding. */
@@ -17,6 +19,7 @@ export class DecisionStandings implements OnModuleInit {
     private readonly notices: NoticeReads,
     private readonly listings: ListingReads,
     private readonly findings: FindingReads,
+    private readonly measures: MeasureReads,
   ) {}
 
   onModuleInit(): void {
@@ -27,18 +30,17 @@ export class DecisionStandings implements OnModuleInit {
         ownedBy((id) => this.notices.ownerOf(id)),
       ),
     );
-    this.resolvers.register(
-      resolver(
-        'listing',
-        ownedBy((id) => this.listings.ownerOf(id)),
-      ),
-    );
-    this.resolvers.register(
-      resolver(
-        'finding',
-        ownedBy((id) => this.findings.ownerOf(id)),
-      ),
-    );
+    for (const [subject, ownerOf] of this.ofListings()) {
+      this.resolvers.register(resolver(subject, ownedBy(ownerOf), SEES_LISTINGS));
+    }
+  }
+
+  private ofListings(): [string, OwnerOf][] {
+    return [
+      ['listing', (id) => this.listings.ownerOf(id)],
+      ['finding', (id) => this.findings.ownerOf(id)],
+      ['hearing', (id) => this.measures.ownerOfHearing(id)],
+    ];
   }
 
   /** Until the publisher has acknowledged the notice, the decision is not there for him (PUB-20). */
@@ -49,14 +51,16 @@ export class DecisionStandings implements OnModuleInit {
   }
 }
 
-const resolver = (subject: string, standings: StandingResolver['standings']): StandingResolver => ({
-  subject,
-  seenBy: SEES_DECISIONS,
-  standings,
-});
+type OwnerOf = (id: string) => Promise<OrganisationId | null>;
+
+const resolver = (
+  subject: string,
+  standings: StandingResolver['standings'],
+  seenBy: readonly Standing[] = SEES_DECISIONS,
+): StandingResolver => ({ subject, seenBy, standings });
 
 const ownedBy =
-  (ownerOf: (id: string) => Promise<OrganisationId | null>): StandingResolver['standings'] =>
+  (ownerOf: OwnerOf): StandingResolver['standings'] =>
   async (actor, id) => {
     const owner = await ownerOf(id);
     return owner && publisherStandings(actor, owner);

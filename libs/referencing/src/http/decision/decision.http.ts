@@ -1,13 +1,38 @@
 import type { Provider, Type } from '@nestjs/common';
+import { HearPublisher } from '../../application/measure/hear-publisher.js';
+import { MeasureListing } from '../../application/measure/measure-listing.js';
+import { ProposeMeasure } from '../../application/measure/propose-measure.js';
+import { WithdrawListing } from '../../application/measure/withdraw-listing.js';
 import { AcknowledgeNotice } from '../../application/notice/acknowledge-notice.js';
 import { FindingController } from '../finding/finding.controller.js';
 import { ListingController } from '../listing/listing.controller.js';
+import { ListingPresenter } from '../listing/listing-presenter.js';
+import { HearingController } from '../measure/hearing.controller.js';
+import { ListingMeasuresController } from '../measure/listing-measures.controller.js';
+import { MeasureProposalController } from '../measure/measure-proposal.controller.js';
 import { NoticeController } from '../notice/notice.controller.js';
 import { NoticePresenter } from '../notice/notice-presenter.js';
 import { DecisionController } from './decision.controller.js';
 import { DecisionStandings } from './decision-standings.js';
 
 /** What the API mounts for decisions, notices, listings and findings. */
-export const decisionControllers: Type[] = [DecisionController, NoticeController, ListingController, FindingController];
+export const decisionControllers: Type[] = [
+  DecisionController,
+  NoticeController,
+  ListingController,
+  ListingMeasuresController,
+  HearingController,
+  MeasureProposalController,
+  FindingController,
+];
 
-export const decisionHttpProviders: Provider[] = [DecisionStandings, NoticePresenter, AcknowledgeNotice];
+export const decisionHttpProviders: Provider[] = [
+  DecisionStandings,
+  NoticePresenter,
+  AcknowledgeNotice,
+  ListingPresenter,
+  MeasureListing,
+  HearPublisher,
+  WithdrawListing,
+  ProposeMeasure,
+];

@@ -24,6 +24,7 @@ const AUTHORITY = [
 export const SEES_DECISIONS: readonly Standing[] = [...PUBLISHER, ...AUTHORITY];
 
 const READERS = [...PUBLISHER, ...AUTHORITY] as const;
+const LISTING_READERS = [...READERS, 'vigilance_officer', 'duty_officer', 'oversight'] as const;
 
 /**
  * Who may do what with decisions and what follows from them. Lists are cut to what the reader may see, so a delegate,
@@ -36,7 +37,7 @@ export const decisionOperations = defineOperations({
   readNotice: { subject: 'notice', param: 'noticeId', allow: READERS },
   acknowledgeNotice: { subject: 'notice', param: 'noticeId', allow: SENDERS },
   listListings: { allow: 'signed_in' },
-  readListing: { subject: 'listing', param: 'listingId', allow: READERS },
+  readListing: { subject: 'listing', param: 'listingId', allow: LISTING_READERS },
   listFindings: { allow: 'signed_in' },
-  readFinding: { subject: 'finding', param: 'findingId', allow: READERS },
+  readFinding: { subject: 'finding', param: 'findingId', allow: LISTING_READERS },
 });

@@ -55,4 +55,18 @@ export const decisionProblems = {
     fr: 'La seconde signature doit être celle d’une autre personne.',
     en: 'The second signature must be another person’s.',
   },
+  proposal_for_another_measure: {
+    fr: 'La proposition porte sur une autre mesure ou un autre référencement.',
+    en: 'The proposal asks for another measure, or for another listing.',
+  },
+  proposal_known: {
+    fr: 'Cette mesure a déjà été proposée pour cette cause.',
+    en: 'This cause has already asked for this measure.',
+  },
+  listing_over: { fr: 'Le référencement a pris fin.', en: 'The listing has ended.' },
+  hearing_open: {
+    fr: 'L’éditeur est déjà invité à répondre sur cette mesure.',
+    en: 'The publisher is already being heard on this measure.',
+  },
+  withdrawal_running: { fr: 'Le retrait est déjà annoncé.', en: 'The withdrawal is already announced.' },
 } as const satisfies ProblemTexts;

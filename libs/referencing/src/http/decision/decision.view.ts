@@ -52,7 +52,8 @@ export class DecisionLinkView {
 /** Who prepared and signed; for the authority only. */
 export class SignersView {
   preparedBy!: string | null;
-  signedBy!: string;
+  /** Null when the clock or the publisher was the cause. */
+  signedBy!: string | null;
   secondSignedBy!: string | null;
 }
 
@@ -60,8 +61,11 @@ export class DecisionView {
   id!: string;
   number!: string;
   kind!: string;
-  dossierId!: string;
+  /** Null for a measure on a listing. */
+  dossierId!: string | null;
   dossierNumber!: string | null;
+  /** The listing that a measure is about. */
+  listingId!: string | null;
   applicationId!: string;
   applicationName!: string;
   applicationVersion!: string;
@@ -99,7 +103,8 @@ export class DecisionLineView {
   id!: string;
   number!: string;
   kind!: string;
-  dossierId!: string;
+  /** Null for a measure on a listing. */
+  dossierId!: string | null;
   dossierNumber!: string | null;
   applicationId!: string;
   applicationName!: string;

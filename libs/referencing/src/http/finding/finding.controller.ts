@@ -6,7 +6,7 @@ import { FindingReads, type ReadFinding } from '../../application/finding/findin
 import type { FindingId } from '../../domain/finding/finding.js';
 import { findingLifecycle } from '../../domain/finding/finding.lifecycle.js';
 import { keysetPage } from '../decision/keyset-page.js';
-import { horizonOf } from '../horizon.js';
+import { listingHorizonOf } from '../horizon.js';
 import { FindingQuery } from './finding.dto.js';
 import { FindingPageView, FindingView } from './finding.view.js';
 
@@ -24,7 +24,7 @@ export class FindingController {
     const { after: _after, limit: _limit, ...filter } = query;
     return keysetPage(
       query,
-      (after, limit) => this.reads.list(horizonOf(person), filter, after, limit),
+      (after, limit) => this.reads.list(listingHorizonOf(person), filter, after, limit),
       ({ finding }) => finding.id,
       (found) => this.view(found),
     );

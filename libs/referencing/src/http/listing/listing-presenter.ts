@@ -1,18 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Acting, Standing } from '#libs/access';
 import { publicStatusOf, statusSentence } from '#libs/catalogue';
-import { dayOf } from '#libs/kernel';
-import type { ReadListing } from '../../application/listing/listing-reads.js';
-import { listingLifecycle } from '../../domain/listing/listing.lifecycle.js';
+import { Clock, dayOf, NotFound } from '#libs/kernel';
+import { ListingReads, type ReadListing } from '../../application/listing/listing-reads.js';
+import { MeasureSigners } from '../../application/measure/measure-signers.js';
+import { ReferencingWork } from '../../application/referencing.work.js';
+import { Listing, type ListingId } from '../../domain/listing/listing.js';
+import { type ListingCondition, listingLifecycle } from '../../domain/listing/listing.lifecycle.js';
+import { listingConditions } from '../../domain/listing/measure.js';
+import type { ActionView } from '../dossier/action.view.js';
 import type { ListingView } from './listing.view.js';
+import { listingActions } from './listing-actions.js';
 
-/** A listing with the very words that the public reads. */
-export function listingView({
-  listing,
-  applicationName,
-  slug,
-  decisionNumber,
-  openFindings,
-}: ReadListing): ListingView {
-  const { status, lastDecisionId, temporaryCeiling: _ceiling, listedAt, delistedAt, badges, ...rest } = listing;
+/** A listing as one reader gets it, with what he may do to it now. */
+@Injectable()
+export class ListingPresenter {
+  constructor(
+    private readonly reads: ListingReads,
+    private readonly work: ReferencingWork,
+    private readonly signers: MeasureSigners,
+    private readonly clock: Clock,
+  ) {}
+
+  async view({ actor, standings }: Acting, id: ListingId): Promise<ListingView> {
+    const found = await this.reads.find(id);
+    if (!found) throw new NotFound('listing', id);
+    const met = await this.conditions(Listing.restore(found.listing), actor.accountId);
+    return listingView(found, actionsFor(found, met, standings));
+  }
+
+  /** What the form will say is not held against the offer: a motive is given with the act. */
+  private conditions(listing: Listing, reader: Acting['actor']['accountId']): Promise<ReadonlySet<ListingCondition>> {
+    return this.work.read(async (scope) => {
+      const snapshot = listing.toSnapshot();
+      const ratifying = snapshot.ratifyBy !== null;
+      const facts = {
+        motiveGiven: true,
+        causeGone: true,
+        noticeServed: true,
+        signerIndependent: reader !== null && (await this.signers.isIndependent(scope, listing, reader, ratifying)),
+        publisherHeard: await scope.hearings.isConcluded(listing.id, 'delist'),
+      };
+      return listingConditions(snapshot, facts, this.clock.today());
+    });
+  }
+}
+
+const actionsFor = ({ listing }: ReadListing, met: ReadonlySet<ListingCondition>, standings: ReadonlySet<Standing>) =>
+  listingActions(listing, met, standings);
+
+/** A listing with the very words that the public reads. Lists carry no actions: they are asked for one by one. */
+export function listingView(
+  { listing, applicationName, slug, decisionNumber, openFindings, withdrawalOn }: ReadListing,
+  actions: ActionView[] = [],
+): ListingView {
+  const {
+    status,
+    lastDecisionId,
+    temporaryCeiling: _,
+    assessedBy,
+    listedAt,
+    delistedAt,
+    badges,
+    ratifyBy,
+    ...rest
+  } = listing;
   const { validUntil, motive, basis } = listing;
   const delistedOn = delistedAt && dayOf(delistedAt);
   const publicStatus = publicStatusOf({ status, basis, openFindings });
@@ -25,9 +77,12 @@ export function listingView({
     waitingOn: listingLifecycle.waitingOn[status] ?? 'nobody',
     badges: [...badges],
     lastDecision: { id: lastDecisionId, number: decisionNumber },
+    assessedBy,
+    ratifyBy: ratifyBy?.toISOString() ?? null,
     listedAt: listedAt.toISOString(),
     delistedAt: delistedAt?.toISOString() ?? null,
     openFindings,
-    actions: [],
+    withdrawalOn,
+    actions,
   };
 }

@@ -1,19 +1,21 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { NotFound } from '#libs/kernel';
 import { ListingReads } from '../../application/listing/listing-reads.js';
 import type { ListingId } from '../../domain/listing/listing.js';
 import { keysetPage } from '../decision/keyset-page.js';
-import { horizonOf } from '../horizon.js';
+import { listingHorizonOf } from '../horizon.js';
 import { ListingQuery } from './listing.dto.js';
 import { ListingPageView, ListingView } from './listing.view.js';
-import { listingView } from './listing-presenter.js';
+import { ListingPresenter, listingView } from './listing-presenter.js';
 
 @ApiTags('listings')
 @Controller('api/v1/listings')
 export class ListingController {
-  constructor(private readonly reads: ListingReads) {}
+  constructor(
+    private readonly reads: ListingReads,
+    private readonly presenter: ListingPresenter,
+  ) {}
 
   @Get()
   @Operation('listListings', 'The places in the catalogue that I may manage, newest first')
@@ -21,17 +23,15 @@ export class ListingController {
     const { after: _after, limit: _limit, ...filter } = query;
     return keysetPage(
       query,
-      (after, limit) => this.reads.list(horizonOf(person), filter, after, limit),
+      (after, limit) => this.reads.list(listingHorizonOf(person), filter, after, limit),
       ({ listing }) => listing.id,
-      listingView,
+      (found) => listingView(found),
     );
   }
 
   @Get(':listingId')
   @Operation('readListing', 'One place in the catalogue: its basis, its dates, its open findings')
-  async read(@Param('listingId') id: string): Promise<ListingView> {
-    const found = await this.reads.find(id as ListingId);
-    if (!found) throw new NotFound('listing', id);
-    return listingView(found);
+  read(@CurrentActing() acting: Acting, @Param('listingId') id: string): Promise<ListingView> {
+    return this.presenter.view(acting, id as ListingId);
   }
 }

@@ -28,12 +28,22 @@ export class ListingView {
   validUntil!: string;
   /** First day of the temporary listings in a row. */
   temporarySince!: string | null;
+  /** Days; null unless it is suspended: since when, until when a new decision is due, until when at most. */
+  suspendedOn!: string | null;
+  suspendedUntil!: string | null;
+  suspensionCeiling!: string | null;
+  /** Until when a signatory has to ratify an emergency suspension. */
+  ratifyBy!: string | null;
+  /** Last day in the catalogue, when the publisher announced that he leaves. */
+  withdrawalOn!: string | null;
   lastDecision!: DecisionLinkView;
+  /** The decision whose verdicts the public sheet shows. */
+  assessedBy!: string;
   listedAt!: string;
   delistedAt!: string | null;
   motive!: string | null;
   openFindings!: number;
-  /** Empty: nothing is done to a listing directly, a decision changes it. */
+  /** Each is a decision of its own; empty in lists. */
   actions!: ActionView[];
   version!: number;
 }

@@ -5,7 +5,8 @@ import { ActionView } from '../dossier/action.view.js';
 export class NoticeLineView {
   id!: string;
   decisionNumber!: string;
-  dossierId!: string;
+  /** Null for a measure on a listing. */
+  dossierId!: string | null;
   dossierNumber!: string | null;
   applicationName!: string;
   organisationId!: string;

@@ -57,7 +57,7 @@ export class PgDecisionReads extends DecisionReads {
 const withNames = (query: SelectQueryBuilder<DecisionRow>): SelectQueryBuilder<DecisionRow> =>
   query
     .innerJoin(ApplicationRow, 'a', 'a.id = r.applicationId')
-    .innerJoin(DossierRow, 'o', 'o.id = r.dossierId')
+    .leftJoin(DossierRow, 'o', 'o.id = r.dossierId')
     .leftJoin(DecisionRow, 'former', 'former.id = r.supersedes')
     .leftJoin(DecisionRow, 'later', 'later.supersedes = r.id')
     .addSelect('a.name', 'applicationName')

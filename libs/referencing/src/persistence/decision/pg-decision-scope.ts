@@ -87,6 +87,15 @@ const noticeStore = (tx: EntityManager) =>
     snapshot: (notice) => notice.toSnapshot(),
   });
 
+/** A file that was sent on the last day is in time; what it is about tells whether it can prolong the listing. */
+const FILE_IN_HAND = `SELECT EXISTS (
+  SELECT FROM referencing.listing l
+    JOIN referencing.dossier o ON o.application_id = l.application_id
+    JOIN referencing.submission s ON s.dossier_id = o.id
+  WHERE l.id = $1 AND o.kind NOT IN ('change', 'transition')
+    AND o.state IN ('completeness', 'evaluation', 'reconciliation', 'observations', 'deciding')
+    AND (s.frozen_at AT TIME ZONE 'Europe/Paris')::date <= l.valid_until) AS held`;
+
 class PgListings extends AggregateStore<ListingRow, Listing, ListingId> implements ListingStore {
   constructor(tx: EntityManager) {
     super(tx, {
@@ -103,6 +112,11 @@ class PgListings extends AggregateStore<ListingRow, Listing, ListingId> implemen
       lock: { mode: 'pessimistic_write' },
     });
     return row ? Listing.restore({ ...row }) : undefined;
+  }
+
+  async hasFileInHand(id: ListingId): Promise<boolean> {
+    const rows = await this.tx.query<{ held: boolean }[]>(FILE_IN_HAND, [id]);
+    return rows[0]?.held === true;
   }
 }
 

@@ -28,7 +28,8 @@ export class DecisionRow {
   @PrimaryColumn('uuid') id!: DecisionId;
   @Column('text') number!: string;
   @Column('text') kind!: DecisionKind;
-  @Column('uuid', { name: 'dossier_id' }) dossierId!: DossierId;
+  @Column('uuid', { name: 'dossier_id', nullable: true }) dossierId!: DossierId | null;
+  @Column('uuid', { name: 'listing_id', nullable: true }) listingId!: ListingId | null;
   @Column('uuid', { name: 'application_id' }) applicationId!: ApplicationId;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: OrganisationId;
   @Column('text', { name: 'application_version' }) applicationVersion!: string;
@@ -50,7 +51,7 @@ export class DecisionRow {
   @Column('jsonb', { nullable: true }) proposal!: Proposal | null;
   @Column('text', { name: 'departure_motive', nullable: true }) departureMotive!: string | null;
   @Column('uuid', { name: 'prepared_by', nullable: true }) preparedBy!: AccountId | null;
-  @Column('uuid', { name: 'signed_by' }) signedBy!: AccountId;
+  @Column('uuid', { name: 'signed_by', nullable: true }) signedBy!: AccountId | null;
   @Column('uuid', { name: 'second_signed_by', nullable: true }) secondSignedBy!: AccountId | null;
   @Column('timestamptz', { name: 'signed_at' }) signedAt!: Date;
   @Column('date', { name: 'effective_on' }) effectiveOn!: Day;
@@ -103,7 +104,12 @@ export class ListingRow implements ListingSnapshot {
   @Column('date', { name: 'valid_until' }) validUntil!: Day;
   @Column('date', { name: 'temporary_since', nullable: true }) temporarySince!: Day | null;
   @Column('date', { name: 'temporary_ceiling', nullable: true }) temporaryCeiling!: Day | null;
+  @Column('date', { name: 'suspended_on', nullable: true }) suspendedOn!: Day | null;
+  @Column('date', { name: 'suspended_until', nullable: true }) suspendedUntil!: Day | null;
+  @Column('date', { name: 'suspension_ceiling', nullable: true }) suspensionCeiling!: Day | null;
+  @Column('timestamptz', { name: 'ratify_by', nullable: true }) ratifyBy!: Date | null;
   @Column('uuid', { name: 'last_decision_id' }) lastDecisionId!: DecisionId;
+  @Column('uuid', { name: 'assessed_by' }) assessedBy!: DecisionId;
   @Column('timestamptz', { name: 'listed_at' }) listedAt!: Date;
   @Column('timestamptz', { name: 'delisted_at', nullable: true }) delistedAt!: Date | null;
   @Column('text', { nullable: true }) motive!: string | null;

@@ -41,6 +41,10 @@ async function read(query: SelectQueryBuilder<ListingRow>): Promise<ReadListing[
     .addSelect(
       `(SELECT count(*)::int FROM referencing.finding f WHERE f.listing_id = r.id AND f.state IN ('open', 'planned', 'submitted'))`,
       'openFindings',
+    )
+    .addSelect(
+      `(SELECT w.effective_on::text FROM referencing.withdrawal_request w WHERE w.listing_id = r.id AND w.state = 'running')`,
+      'withdrawalOn',
     );
   return (await joined<ListingRow, Beside>(query)).map(({ row, beside }) => ({
     listing: { ...row },
@@ -48,5 +52,6 @@ async function read(query: SelectQueryBuilder<ListingRow>): Promise<ReadListing[
     slug: beside.slug,
     decisionNumber: beside.decisionNumber,
     openFindings: beside.openFindings,
+    withdrawalOn: beside.withdrawalOn,
   }));
 }

@@ -19,6 +19,9 @@ const SHEET = `jsonb_build_object(
   'decision', jsonb_build_object('number', d.number, 'hash', d.hash, 'outcome', d.outcome, 'signedAt', d.signed_at,
     'rule', d.proposal ->> 'rule', 'proposal', d.proposal ->> 'outcome', 'departureMotive', d.departure_motive,
     'policyVersion', d.policy_version, 'verdicts', d.verdicts),
+  'measure', CASE WHEN m.kind = 'measure' THEN jsonb_build_object('number', m.number, 'hash', m.hash, 'outcome', m.outcome,
+    'signedAt', m.signed_at, 'remedies', m.remedies) END,
+  'suspension', CASE WHEN l.status = 'suspended' THEN jsonb_build_object('since', l.suspended_on, 'until', l.suspended_until) END,
   'reservations', (SELECT coalesce(jsonb_agg(jsonb_build_object('criterion', f.criterion, 'severity', f.severity,
     'dueOn', f.due_on, 'state', f.state) ORDER BY f.due_on, f.criterion), '[]') FROM referencing.finding f WHERE ${OPEN}))`;
 
@@ -51,7 +54,7 @@ const COLUMNS = {
   valid_from: 'l.valid_from',
   valid_until: 'l.valid_until',
   listed_at: 'l.listed_at',
-  decided_at: 'd.signed_at',
+  decided_at: 'm.signed_at',
   delisted_at: 'l.delisted_at',
   motive: 'l.motive',
   sheet: SHEET,
@@ -63,7 +66,8 @@ const names = Object.keys(COLUMNS);
 const WRITE = `INSERT INTO referencing.listing_public (${names.join(', ')})
   SELECT ${Object.values(COLUMNS).join(', ')}
   FROM referencing.listing l
-    JOIN referencing.decision d ON d.id = l.last_decision_id
+    JOIN referencing.decision m ON m.id = l.last_decision_id
+    JOIN referencing.decision d ON d.id = l.assessed_by
     JOIN referencing.dossier o ON o.id = d.dossier_id
     JOIN referencing.application a ON a.id = l.application_id
   WHERE l.id = $1
@@ -73,13 +77,15 @@ const WRITE = `INSERT INTO referencing.listing_public (${names.join(', ')})
 const EVENT = `INSERT INTO referencing.listing_event (decision_id, application_id, at, event, decision_number, status, basis,
     valid_until, framework_version, version_assessed, motive)
   SELECT d.id, l.application_id, d.signed_at,
-    CASE WHEN l.status <> 'active' THEN l.status WHEN l.listed_at = d.signed_at THEN 'listed' ELSE 'changed' END,
+    CASE WHEN d.kind = 'measure' THEN d.outcome WHEN l.status = 'delisted' THEN 'delisted'
+      WHEN l.listed_at = d.signed_at THEN 'listed' ELSE 'changed' END,
     d.number, l.status, l.basis, l.valid_until, l.framework_version, l.covered_version, l.motive
   FROM referencing.listing l JOIN referencing.decision d ON d.id = l.last_decision_id WHERE l.id = $1
   ON CONFLICT (decision_id) DO NOTHING`;
 
 /**
- * Writes anew what the public reads of a listing, from the decision on which it rests (invariant 25). To be called in
+ * Writes anew what the public reads of a listing: verdicts and letters from the decision that judged a file last, the
+ * state from the last decision of all (invariant 25). To be called in
  * the transaction of whatever changed: the listing, its findings, or the sheet of the application.
  */
 export async function refreshPublicListing(

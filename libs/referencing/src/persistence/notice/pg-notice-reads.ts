@@ -35,7 +35,7 @@ export class PgNoticeReads extends NoticeReads {
 async function read(query: SelectQueryBuilder<NoticeRow>): Promise<ReadNotice[]> {
   query
     .innerJoin(DecisionRow, 'd', 'd.id = r.decisionId')
-    .innerJoin(DossierRow, 'o', 'o.id = d.dossierId')
+    .leftJoin(DossierRow, 'o', 'o.id = d.dossierId')
     .innerJoin(ApplicationRow, 'a', 'a.id = d.applicationId')
     .addSelect('d.number', 'decisionNumber')
     .addSelect('o.id', 'dossierId')

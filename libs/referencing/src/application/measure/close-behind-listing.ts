@@ -1,0 +1,31 @@
+import type { ListingId } from '../../domain/listing/listing-id.js';
+import type { ReferencingScope } from '../referencing.work.js';
+
+const ENDED = 'Le référencement a pris fin.';
+
+/** A listing that ended leaves nothing waiting for an answer: hearings, proposals and an announced withdrawal fall with it. */
+export async function closeBehindListing(
+  {
+    hearings,
+    proposals,
+    withdrawals,
+    timers,
+  }: Pick<ReferencingScope, 'hearings' | 'proposals' | 'withdrawals' | 'timers'>,
+  listing: ListingId,
+  at: Date,
+): Promise<void> {
+  for (const hearing of await hearings.openOn(listing)) {
+    hearing.cancel();
+    await hearings.save(hearing);
+    await timers.cancel({ kind: 'hearing', id: hearing.toSnapshot().id });
+  }
+  for (const proposal of await proposals.openOn(listing)) {
+    proposal.dismiss(ENDED, null, at);
+    await proposals.save(proposal);
+  }
+  const withdrawal = await withdrawals.runningOn(listing);
+  if (!withdrawal) return;
+  withdrawal.cancel();
+  await withdrawals.save(withdrawal);
+  await timers.cancel({ kind: 'withdrawal', id: withdrawal.toSnapshot().id });
+}

@@ -1,0 +1,32 @@
+import { defineJobs } from '#libs/jobs';
+
+const PATIENTLY = { attempts: 8, backoffSeconds: 5 } as const;
+
+/** What listings, and the measures on them, make the worker do. */
+export const measureJobs = defineJobs({
+  'referencing.listing-validity': { queue: 'workflow', wakes: { timer: 'listing.validity' }, ...PATIENTLY },
+  'referencing.listing-unprotected': {
+    queue: 'workflow',
+    wakes: { on: 'referencing.dossier-closed.v1' },
+    ...PATIENTLY,
+  },
+  'referencing.listing-undecided': {
+    queue: 'workflow',
+    wakes: { timer: ['listing.suspension', 'listing.suspension_forgotten', 'listing.ratification'] },
+    ...PATIENTLY,
+  },
+  'referencing.hearing-limit': { queue: 'workflow', wakes: { timer: 'hearing.limit' }, ...PATIENTLY },
+  'referencing.withdrawal-notice': { queue: 'workflow', wakes: { timer: 'withdrawal.notice' }, ...PATIENTLY },
+  'referencing.tell-hearing': { queue: 'notification', wakes: { on: 'referencing.hearing-moved.v1' }, ...PATIENTLY },
+  'referencing.tell-signatories': {
+    queue: 'notification',
+    wakes: {
+      on: [
+        'referencing.measure-proposed.v1',
+        'referencing.listing-limit-exceeded.v1',
+        'referencing.withdrawal-moved.v1',
+      ],
+    },
+    ...PATIENTLY,
+  },
+});

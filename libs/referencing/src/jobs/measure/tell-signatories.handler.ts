@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Accounts } from '#libs/identity';
+import { Handles, type JobHandler } from '#libs/jobs';
+import { type AccountId, Clock, type Day, dayOf } from '#libs/kernel';
+import { Letters } from '#libs/notification';
+import { JobWork } from '../../application/job-work.js';
+import type { ListingId } from '../../domain/listing/listing-id.js';
+import type { ProposedMeasure } from '../../domain/measure/measure-proposal.js';
+import { measureWords, TOLD_TO_OVERSIGHT, undecidedWords } from './measure-words.js';
+
+interface Asked {
+  readonly listingId: ListingId;
+  readonly proposalId?: string;
+  readonly measure?: ProposedMeasure;
+  readonly timer?: string;
+  readonly dueAt?: string;
+  readonly withdrawalId?: string;
+  readonly state?: string;
+  readonly effectiveOn?: Day;
+}
+
+interface Matter {
+  readonly key: string;
+  readonly what: string;
+  readonly dueOn: Day;
+  readonly oversightToo: boolean;
+}
+
+/** Puts before the signatories what only they can do, and before the oversight body what they let pass. */
+@Injectable()
+@Handles('referencing.tell-signatories')
+export class TellSignatoriesHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly letters: Letters,
+    private readonly accounts: Accounts,
+    private readonly clock: Clock,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const asked = payload as Asked;
+    const matter = matterOf(asked, this.clock.today());
+    if (!matter) return Promise.resolve();
+    return this.work.within(tx, async (scope) => {
+      const { applicationId } = (await scope.listings.forUpdate(asked.listingId)).toSnapshot();
+      const application = (await scope.applications.get(applicationId)).toSnapshot().name;
+      for (const accountId of await this.readers(matter)) {
+        await this.letters.post(tx, {
+          template: 'listing-attention',
+          key: `${matter.key}:${accountId}`,
+          to: { accountId, language: 'fr' },
+          about: { kind: 'listing', id: asked.listingId },
+          path: `/admin/listings/${asked.listingId}`,
+          data: { application, what: matter.what, dueOn: matter.dueOn },
+        });
+      }
+    });
+  }
+
+  private async readers({ oversightToo }: Matter): Promise<ReadonlySet<AccountId>> {
+    const signatories = await this.accounts.holdersOf('signatory');
+    const oversight = oversightToo ? await this.accounts.holdersOf('oversight') : [];
+    return new Set([...signatories, ...oversight].map(({ id }) => id));
+  }
+}
+
+function matterOf(asked: Asked, today: Day): Matter | undefined {
+  const { proposalId, measure, timer, dueAt, withdrawalId, effectiveOn, listingId } = asked;
+  if (proposalId && measure) {
+    const what = `proposition de mesure : ${measureWords[measure]}`;
+    return { key: `measure-proposed:${proposalId}`, what, dueOn: today, oversightToo: false };
+  }
+  if (timer && dueAt) {
+    const key = `listing-undecided:${listingId}:${timer}:${dueAt}`;
+    const what = undecidedWords[timer] ?? timer;
+    return { key, what, dueOn: dayOf(new Date(dueAt)), oversightToo: TOLD_TO_OVERSIGHT.includes(timer) };
+  }
+  if (withdrawalId && asked.state === 'running' && effectiveOn) {
+    const what = 'retrait annoncé par l’éditeur';
+    return { key: `withdrawal:${withdrawalId}`, what, dueOn: effectiveOn, oversightToo: false };
+  }
+  return undefined;
+}
