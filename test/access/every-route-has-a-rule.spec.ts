@@ -112,6 +112,17 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     answerMoreTime: ['answerMoreTime'],
   },
   notice: { acknowledge: ['acknowledgeNotice'] },
+  listing: {
+    suspend: ['suspendListing'],
+    ratify: ['ratifySuspension'],
+    extendSuspension: ['extendSuspension'],
+    lift: ['liftSuspension'],
+    delist: ['delistListing'],
+    withdraw: ['requestWithdrawal'],
+  },
+  hearing: { answer: ['answerHearing'], cancel: ['cancelHearing'] },
+  'measure-proposal': { follow: ['suspendListing'], dismiss: ['dismissMeasureProposal'] },
+  withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   'framework version': {
     openConsultation: ['openFrameworkConsultation'],
     revise: ['reviseFramework'],
@@ -123,7 +134,6 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 /** Actions of people for which no door is built yet. This list may only become shorter. */
 const WITHOUT_DOOR = [
   'contract.terminate',
-  ...['suspend', 'lift', 'extendSuspension', 'delist', 'withdraw'].map((action) => `listing.${action}`),
   ...['proposePlan', 'rejectPlan', 'submitEvidence', 'verify', 'reject', 'rejectFinal', 'extend', 'waive'].map(
     (action) => `finding.${action}`,
   ),

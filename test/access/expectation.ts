@@ -24,6 +24,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   listing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   finding: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   hearing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
+  'measure-proposal': [...DECIDERS, ...WATCHERS],
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
 };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Conflict, endOf, lastDay, newId, StaleVersion, SYSTEM } from '#libs/kernel';
 import { type HeardMeasure, Hearing, type HearingId, type HearingSnapshot } from '../../domain/measure/hearing.js';
+import type { HearingAction } from '../../domain/measure/hearing.lifecycle.js';
 import { personOf } from '../dossier/dossier-action.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
 import { type OnListing, onListing } from './listing-action.js';
@@ -45,15 +46,21 @@ export class HearPublisher {
   /** @throws StaleVersion, ActionNotAllowed once the time has passed */
   answer(actor: Actor, id: HearingId, expectedVersion: number, observations: string): Promise<HearingSnapshot> {
     return this.work.transaction(async (scope) => {
-      const hearing = await scope.hearings.forUpdate(id);
-      const { version, state } = hearing.toSnapshot();
-      if (version !== expectedVersion) {
-        throw new StaleVersion(expectedVersion, version, await scope.lastChange(subjectOf(hearing)));
-      }
+      const hearing = await this.expected(scope, id, expectedVersion);
+      const { state } = hearing.toSnapshot();
       hearing.answer(observations, personOf(actor), this.clock.now());
-      await scope.hearings.save(hearing);
-      await scope.timers.cancel(subjectOf(hearing));
-      await this.tell(scope, actor, hearing.toSnapshot(), 'answer', state);
+      await this.close(scope, actor, hearing, 'answer', state);
+      return hearing.toSnapshot();
+    });
+  }
+
+  /** H3: the measure is given up. @throws StaleVersion, ActionNotAllowed once it was answered */
+  cancel(actor: Actor, id: HearingId, expectedVersion: number): Promise<HearingSnapshot> {
+    return this.work.transaction(async (scope) => {
+      const hearing = await this.expected(scope, id, expectedVersion);
+      const { state } = hearing.toSnapshot();
+      hearing.cancel();
+      await this.close(scope, actor, hearing, 'cancel', state);
       return hearing.toSnapshot();
     });
   }
@@ -64,8 +71,20 @@ export class HearPublisher {
     const { state, dueOn } = hearing.toSnapshot();
     if (state !== 'open' || this.clock.today() <= dueOn) return;
     hearing.timeOut(this.clock.today());
+    await this.close(scope, SYSTEM, hearing, 'timeout', state);
+  }
+
+  private async expected(scope: ReferencingScope, id: HearingId, expectedVersion: number): Promise<Hearing> {
+    const hearing = await scope.hearings.forUpdate(id);
+    const { version } = hearing.toSnapshot();
+    if (version === expectedVersion) return hearing;
+    throw new StaleVersion(expectedVersion, version, await scope.lastChange(subjectOf(hearing)));
+  }
+
+  private async close(scope: ReferencingScope, actor: Actor, hearing: Hearing, action: HearingAction, from: string) {
     await scope.hearings.save(hearing);
-    await this.tell(scope, SYSTEM, hearing.toSnapshot(), 'timeout', state);
+    await scope.timers.cancel(subjectOf(hearing));
+    await this.tell(scope, actor, hearing.toSnapshot(), action, from);
   }
 
   private async tell(scope: ReferencingScope, actor: Actor, hearing: HearingSnapshot, action: string, from?: string) {

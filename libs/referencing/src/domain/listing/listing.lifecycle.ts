@@ -15,7 +15,7 @@ export type ListingAction =
   | 'ratify'
   | 'coverVersion';
 
-export type ListingParty = 'publisher' | 'signatory' | 'duty_officer' | 'case_officer' | 'system';
+export type ListingParty = 'publisher' | 'signatory' | 'duty_officer' | 'system';
 
 export type ListingCondition =
   | 'decision_lists'
@@ -48,7 +48,7 @@ export const listingLifecycle: Lifecycle<ListingStatus, ListingAction, ListingPa
     L7: { on: 'withdraw',         by: ['publisher'],                 from: ['active', 'suspended'], to: 'delisted',  when: ['notice_served'] },
     L8: { on: 'restore',          by: ['system'],                    from: ['delisted'],            to: 'active',    when: ['delisting_annulled'] },
     L9: { on: 'ratify',           by: ['signatory'],                 from: ['suspended'],           to: 'suspended', when: ['emergency_unratified', 'signer_independent'] },
-    L10: { on: 'coverVersion',    by: ['system', 'case_officer'],    from: ['active', 'suspended'], to: 'same',      when: ['change_is_minor'] },
+    L10: { on: 'coverVersion',    by: ['system'],                    from: ['active', 'suspended'], to: 'same',      when: ['change_is_minor'] },
   },
 };
 

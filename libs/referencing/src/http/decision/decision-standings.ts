@@ -7,7 +7,8 @@ import { FindingReads } from '../../application/finding/finding-reads.js';
 import { ListingReads } from '../../application/listing/listing-reads.js';
 import { MeasureReads } from '../../application/measure/measure-reads.js';
 import { NoticeReads } from '../../application/notice/notice-reads.js';
-import { SEES_LISTINGS } from '../measure/measure.operations.js';
+import type { ProposalId } from '../../domain/measure/measure-proposal.js';
+import { PROPOSAL_READERS, SEES_LISTINGS } from '../measure/measure.operations.js';
 import { SEES_DECISIONS } from './decision.operations.js';
 
 /** Tells how somebody stands towards a decision, its notice, a listing and a finding. */
@@ -30,9 +31,15 @@ export class DecisionStandings implements OnModuleInit {
         ownedBy((id) => this.notices.ownerOf(id)),
       ),
     );
+    this.resolvers.register(resolver('measure-proposal', (_, id) => this.towardsProposal(id), PROPOSAL_READERS));
     for (const [subject, ownerOf] of this.ofListings()) {
       this.resolvers.register(resolver(subject, ownedBy(ownerOf), SEES_LISTINGS));
     }
+  }
+
+  /** Nobody stands nearer to a proposal than by his role. */
+  private async towardsProposal(id: string): Promise<ReadonlySet<Standing> | null> {
+    return (await this.measures.proposal(id as ProposalId)) && new Set();
   }
 
   private ofListings(): [string, OwnerOf][] {

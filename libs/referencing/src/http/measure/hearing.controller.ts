@@ -6,6 +6,7 @@ import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import { MeasureReads } from '../../application/measure/measure-reads.js';
 import type { HearingId } from '../../domain/measure/hearing.js';
 import { keysetPage } from '../decision/keyset-page.js';
+import { VersionedDto } from '../dossier/dossier.dto.js';
 import { listingHorizonOf } from '../horizon.js';
 import { AnswerHearingDto, HearingQuery } from './measure.dto.js';
 import { HearingPageView, HearingView } from './measure.view.js';
@@ -46,6 +47,18 @@ export class HearingController {
     @Body() { expectedVersion, observations }: AnswerHearingDto,
   ): Promise<HearingView> {
     await this.hearings.answer(acting.actor, id as HearingId, expectedVersion, observations);
+    return this.view(acting, id as HearingId);
+  }
+
+  @Post(':hearingId/cancellation')
+  @HttpCode(200)
+  @Operation('cancelHearing', 'Give the measure up')
+  async cancel(
+    @CurrentActing() acting: Acting,
+    @Param('hearingId') id: string,
+    @Body() { expectedVersion }: VersionedDto,
+  ): Promise<HearingView> {
+    await this.hearings.cancel(acting.actor, id as HearingId, expectedVersion);
     return this.view(acting, id as HearingId);
   }
 

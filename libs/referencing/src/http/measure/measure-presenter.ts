@@ -8,7 +8,10 @@ import type { HearingView, MeasureProposalView } from './measure.view.js';
 
 export function hearingView({ hearing, applicationName }: ReadHearing, standings: ReadonlySet<Standing>): HearingView {
   const { openedBy: _, answeredBy: __, openedAt, answeredAt, state, ...rest } = hearing;
-  const answer = action('answer', `/api/v1/hearings/${hearing.id}/observations`);
+  const doors = [
+    { operation: 'answerHearing', ...action('answer', `/api/v1/hearings/${hearing.id}/observations`) },
+    { operation: 'cancelHearing', ...action('cancel', `/api/v1/hearings/${hearing.id}/cancellation`) },
+  ] as const;
   return {
     ...rest,
     applicationName,
@@ -16,7 +19,10 @@ export function hearingView({ hearing, applicationName }: ReadHearing, standings
     waitingOn: hearingLifecycle.waitingOn[state] ?? 'nobody',
     openedAt: openedAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
-    actions: state === 'open' && isFor('answerHearing', standings) ? [answer] : [],
+    actions:
+      state === 'open'
+        ? doors.filter(({ operation }) => isFor(operation, standings)).map(({ operation: _, ...door }) => door)
+        : [],
   };
 }
 

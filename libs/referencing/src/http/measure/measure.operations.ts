@@ -16,7 +16,13 @@ const PROPOSERS = [
   'control_agency',
 ] as const satisfies readonly Standing[];
 const ANSWERERS = ['signatory', 'duty_officer'] as const satisfies readonly Standing[];
-const PROPOSAL_READERS = [...PROPOSERS, ...ANSWERERS, 'monitor', 'oversight'] as const satisfies readonly Standing[];
+/** Who may know that a proposal exists: never the publisher, before it is followed. */
+export const PROPOSAL_READERS = [
+  ...PROPOSERS,
+  ...ANSWERERS,
+  'monitor',
+  'oversight',
+] as const satisfies readonly Standing[];
 
 /** Who may know that a listing, or a hearing on it, exists. */
 export const SEES_LISTINGS: readonly Standing[] = [...SEES_DECISIONS, ...VIGILANCE];
@@ -54,13 +60,14 @@ export const measureOperations = defineOperations({
   listHearings: { allow: 'signed_in' },
   readHearing: { subject: 'hearing', param: 'hearingId', allow: HEARING_READERS },
   answerHearing: { subject: 'hearing', param: 'hearingId', allow: SENDERS },
+  cancelHearing: { subject: 'hearing', param: 'hearingId', allow: ['signatory'] },
   requestWithdrawal: onListing(SENDERS),
   cancelWithdrawal: onListing(SENDERS),
   waiveWithdrawalNotice: onListing(['signatory']),
   proposeMeasure: onListing(PROPOSERS),
   listMeasureProposals: { allow: PROPOSAL_READERS },
-  readMeasureProposal: { allow: PROPOSAL_READERS },
-  dismissMeasureProposal: { allow: ['signatory'] },
+  readMeasureProposal: { subject: 'measure-proposal', param: 'proposalId', allow: PROPOSAL_READERS },
+  dismissMeasureProposal: { subject: 'measure-proposal', param: 'proposalId', allow: ['signatory'] },
 });
 
 export type MeasureOperation = keyof typeof measureOperations;
