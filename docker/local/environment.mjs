@@ -15,6 +15,7 @@ export function environmentOf({ origin, ports, secrets, databaseUrl }) {
     OIDC_CLIENT_SECRET: secrets.oidc,
     SESSION_SECRET: secrets.session,
     FILES_DIR: inState('files'),
+    LOG_KEY_FILE: inState('log.key'),
     MAIL_DIR: inState('mail'),
     SMTP_URL: `smtp://127.0.0.1:${ports.MAIL_SMTP_PORT}`,
     DEMO: 'true',

@@ -392,6 +392,7 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     siren: '999100100',
     questionId: await one('SELECT id FROM evaluation.question WHERE dossier_id = $1', dossierId),
     assignmentId,
+    entry: await one('SELECT max(seq)::text AS id FROM trust.leaf'),
     slug: await one(
       'SELECT slug AS id FROM referencing.application a JOIN referencing.dossier d ON d.application_id = a.id WHERE d.id = $1',
       decidedId,

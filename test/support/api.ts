@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataSource } from 'typeorm';
@@ -52,12 +55,14 @@ export async function startApi({
   module?: Type;
 } = {}): Promise<TestApi> {
   const { url: databaseUrl, drop } = await freshDatabase();
+  const keys = mkdtempSync(path.join(os.tmpdir(), 'aval-keys-'));
   Object.assign(process.env, {
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL: '5',
     DEMO: 'true',
     LOG_LEVEL: 'silent',
+    LOG_KEY_FILE: path.join(keys, 'log.key'),
     ...environment,
   });
   const settings = readSettings(process.env);
@@ -107,6 +112,7 @@ export async function startApi({
       await app.close();
       await database.destroy();
       await drop();
+      rmSync(keys, { recursive: true });
     },
   };
 }

@@ -5,6 +5,7 @@ import { FilesJobsModule } from '#jobs/files';
 import { IdentityJobsModule } from '#jobs/identity';
 import { NotificationJobsModule } from '#jobs/notification';
 import { ReferencingJobsModule } from '#jobs/referencing';
+import { TrustJobsModule } from '#jobs/trust';
 import { demoAccountId, readDemo } from '#libs/identity';
 import type { MovableClock } from '#libs/kernel';
 import { drain } from '#testing/jobs';
@@ -23,6 +24,7 @@ import { startApi, type TestApi } from './api.js';
     EvaluationJobsModule,
     FilesJobsModule,
     NotificationJobsModule,
+    TrustJobsModule,
   ],
 })
 class HouseModule {}

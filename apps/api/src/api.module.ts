@@ -6,6 +6,7 @@ import { IdentityHttpModule } from '#http/identity';
 import { JobsHttpModule } from '#http/jobs';
 import { NotificationHttpModule } from '#http/notification';
 import { ReferencingHttpModule } from '#http/referencing';
+import { TrustHttpModule } from '#http/trust';
 import { AccessModule, OperationsModule } from '#libs/access';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
@@ -38,6 +39,7 @@ const contexts = [
   CatalogueHttpModule,
   NotificationHttpModule,
   JobsHttpModule,
+  TrustHttpModule,
 ];
 
 @Module({ imports: [...platform, ...contexts], controllers: [HealthController, OpenApiController] })

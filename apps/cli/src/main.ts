@@ -5,7 +5,7 @@ import { registerPureCommands } from './pure/index.js';
 const USAGE_FAULT = 2;
 
 /** Commands that need no database start without loading what needs one. */
-const PURE = ['decide', 'clock', 'policy'];
+const PURE = ['decide', 'clock', 'policy', 'draw'];
 
 const program = new Command('aval')
   .description('Référencement des applications de santé: the tools of its operators, and of anyone who checks them.')

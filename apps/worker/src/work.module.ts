@@ -5,6 +5,7 @@ import { FilesJobsModule } from '#jobs/files';
 import { IdentityJobsModule } from '#jobs/identity';
 import { NotificationJobsModule } from '#jobs/notification';
 import { ReferencingJobsModule } from '#jobs/referencing';
+import { TrustJobsModule } from '#jobs/trust';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
 import { houseJobs } from '#libs/house';
@@ -28,6 +29,7 @@ const contexts = [
   EvaluationJobsModule,
   FilesJobsModule,
   NotificationJobsModule,
+  TrustJobsModule,
 ];
 
 /** Every handler and what it needs, without anything that runs by itself: tests drain it. */

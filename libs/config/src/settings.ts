@@ -55,6 +55,10 @@ export const settingsSchema = z.object({
     .optional()
     .describe('ClamAV daemon, tcp://host:port; without it files are marked "not scanned".'),
   REQUIRE_ANTIVIRUS: flag.default(false).describe('Refuse files that no antivirus has seen. Production requires it.'),
+  LOG_KEY_FILE: z
+    .string()
+    .default('.aval/log.key')
+    .describe('Private key of the public log (Ed25519). Made at the first start, except in production.'),
   DEMO: flag.default(false).describe('Demo people and their tokens exist.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

@@ -5,6 +5,7 @@ import { identityJobs } from '#libs/identity';
 import { joinJobs } from '#libs/jobs';
 import { notificationJobs } from '#libs/notification';
 import { referencingJobs } from '#libs/referencing';
+import { trustJobs } from '#libs/trust';
 
 /** What every context makes the worker do. All processes share it: who announces must know who listens. */
 export const houseJobs = joinJobs(
@@ -14,4 +15,5 @@ export const houseJobs = joinJobs(
   evaluationJobs,
   filesJobs,
   notificationJobs,
+  trustJobs,
 );

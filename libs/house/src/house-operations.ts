@@ -6,6 +6,7 @@ import { identityOperations } from '#libs/identity';
 import { jobsOperations } from '#libs/jobs';
 import { notificationOperations } from '#libs/notification';
 import { decisionOperations, measureOperations, referencingOperations } from '#libs/referencing';
+import { trustOperations } from '#libs/trust';
 
 /** Who may do what, over all contexts. */
 export const houseOperations = joinOperations(
@@ -18,4 +19,5 @@ export const houseOperations = joinOperations(
   catalogueOperations,
   notificationOperations,
   jobsOperations,
+  trustOperations,
 );

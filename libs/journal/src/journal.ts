@@ -31,14 +31,21 @@ const ENTRIES = `
 @Injectable()
 export class Journal {
   async append(tx: EntityManager, entry: JournalEntry): Promise<void> {
+    await this.appendNumbered(tx, entry);
+  }
+
+  /** As `append`. @returns the number of the entry, by which its place in the public log is found */
+  async appendNumbered(tx: EntityManager, entry: JournalEntry): Promise<number> {
     const { body, hash, openings } = sealLeaf(entry);
-    await tx.query(
+    const rows = await tx.query<{ seq: string }[]>(
       `WITH leaf AS (
          INSERT INTO journal.entry (kind, subject_kind, subject_id, body, leaf_hash, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6) RETURNING seq)
-       INSERT INTO journal.opening (seq, name, salt, value)
-       SELECT leaf.seq, o.name, o.salt, o.value
-       FROM leaf, unnest($7::text[], $8::bytea[], $9::text[]) AS o(name, salt, value)`,
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING seq),
+       opened AS (
+         INSERT INTO journal.opening (seq, name, salt, value)
+         SELECT leaf.seq, o.name, o.salt, o.value
+         FROM leaf, unnest($7::text[], $8::bytea[], $9::text[]) AS o(name, salt, value))
+       SELECT seq FROM leaf`,
       [
         entry.kind,
         entry.subject.kind,
@@ -51,6 +58,7 @@ export class Journal {
         openings.map(({ value }) => value),
       ],
     );
+    return Number(rows[0]?.seq);
   }
 
   /** The newest entry on a subject: what a stale client is told. */

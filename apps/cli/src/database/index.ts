@@ -5,6 +5,7 @@ import { registerCheck } from './check.js';
 import { registerDemoPeople } from './demo-people.js';
 import { registerDemoToken } from './demo-token.js';
 import { registerFrameworkImport } from './framework-import.js';
+import { registerJournal } from './journal.js';
 import { registerMigrate } from './migrate.js';
 import { registerSeed } from './seed.js';
 
@@ -13,6 +14,7 @@ export function registerDatabaseCommands(program: Command): void {
   registerMigrate(program);
   registerSeed(program);
   registerCheck(program);
+  registerJournal(program);
   const framework = program.commands.find((command) => command.name() === 'framework');
   if (framework) registerFrameworkImport(framework);
   const demo = program.command('demo').description('the demonstration: its people, their keys, its story');

@@ -9,9 +9,12 @@ export class UnusableInput extends Error {}
 export class FaultyFile extends Error {}
 
 /** @throws UnusableInput when there is no such file or it cannot be read */
-export function readText(file: string): string {
+export const readText = (file: string): string => readBytes(file).toString('utf8');
+
+/** As `readText`, for what may be no text. */
+export function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException;
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : `${code}`;

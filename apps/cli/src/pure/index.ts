@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { registerClock } from './clock.js';
 import { registerDecide } from './decide.js';
+import { registerDraw } from './draw.js';
 import { registerFramework } from './framework.js';
 import { registerPolicy } from './policy.js';
 
@@ -8,6 +9,7 @@ import { registerPolicy } from './policy.js';
 export function registerPureCommands(program: Command): void {
   registerDecide(program);
   registerClock(program);
+  registerDraw(program);
   registerFramework(program);
   registerPolicy(program);
 }

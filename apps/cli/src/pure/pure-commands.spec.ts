@@ -174,3 +174,66 @@ describe('aval policy', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('aval draw verify', () => {
+  const record = JSON.parse(readFileSync('test/vectors/draw-vector.json', 'utf8'));
+  const verify = (content: unknown) => aval('draw', 'verify', fileOf('draw.json', content));
+
+  it('is content with a record that is right', () => {
+    expect(aval('draw', 'verify', 'test/vectors/draw-vector.json')).toEqual({
+      out: 'The draw is right: 4 of 20, LST-0010 LST-0016 LST-0013 LST-0011\n',
+      err: '',
+      code: 0,
+    });
+  });
+
+  it('takes the population in any order', () => {
+    expect(verify({ ...record, population: record.population.toReversed() }).code).toBe(0);
+  });
+
+  it.each([
+    [
+      'another id was drawn',
+      { drawn: record.drawn.with(1, 'LST-0001') },
+      'place 2: the record says LST-0001, the draw gives LST-0016',
+    ],
+    ['the order is another', { drawn: record.drawn.toReversed() }, 'place 1: the record says LST-0011'],
+    [
+      'one is missing',
+      { drawn: record.drawn.slice(0, 3) },
+      'place 4: the record says nothing, the draw gives LST-0011',
+    ],
+    [
+      'there is one too many',
+      { drawn: [...record.drawn, 'LST-0020'] },
+      'place 5: the record says LST-0020, the draw gives nothing',
+    ],
+    ['the seed is another', { seed: '00'.repeat(32) }, 'place 1'],
+  ])('says what is wrong when %s', (_, fault, sentence) => {
+    const { out, err, code } = verify({ ...record, ...fault });
+
+    expect(out).toBe('');
+    expect(err).toContain(sentence);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['no object', [], 'an object {seed, population, n, drawn} is expected'],
+    ['null', 'null', 'an object'],
+    ['no JSON', '{', 'is not JSON'],
+    ['no seed', { ...record, seed: 12 }, 'seed is 64 hexadecimal digits'],
+    ['a seed that is cut', { ...record, seed: '00' }, 'seed is not 32 bytes'],
+    ['a population of numbers', { ...record, population: [1, 2] }, 'population is a list'],
+    ['an id twice', { ...record, population: [...record.population, 'LST-0001'] }, 'LST-0001 stands twice'],
+    ['no number', { ...record, n: '4' }, 'n is the number'],
+    ['too large a number', { ...record, n: 21 }, '21 cannot be drawn from a population of 20'],
+    ['nothing drawn', { ...record, drawn: undefined }, 'drawn is a list'],
+  ])('cannot use a file with %s', (_, content, sentence) => {
+    const { out, err, code } = verify(content);
+
+    expect(out).toBe('');
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+  });
+});
