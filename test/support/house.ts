@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CriteriaJobsModule } from '#jobs/criteria';
 import { EvaluationJobsModule } from '#jobs/evaluation';
+import { FeedbackJobsModule } from '#jobs/feedback';
 import { FilesJobsModule } from '#jobs/files';
 import { IdentityJobsModule } from '#jobs/identity';
 import { NotificationJobsModule } from '#jobs/notification';
@@ -22,6 +23,7 @@ import { startApi, type TestApi } from './api.js';
     CriteriaJobsModule,
     ReferencingJobsModule,
     EvaluationJobsModule,
+    FeedbackJobsModule,
     FilesJobsModule,
     NotificationJobsModule,
     TrustJobsModule,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueHttpModule } from '#http/catalogue';
 import { CriteriaHttpModule } from '#http/criteria';
 import { EvaluationHttpModule } from '#http/evaluation';
+import { FeedbackHttpModule } from '#http/feedback';
 import { IdentityHttpModule } from '#http/identity';
 import { JobsHttpModule } from '#http/jobs';
 import { NotificationHttpModule } from '#http/notification';
@@ -37,6 +38,7 @@ const contexts = [
   ReferencingHttpModule,
   EvaluationHttpModule,
   CatalogueHttpModule,
+  FeedbackHttpModule,
   NotificationHttpModule,
   JobsHttpModule,
   TrustHttpModule,

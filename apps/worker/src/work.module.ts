@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CriteriaJobsModule } from '#jobs/criteria';
 import { EvaluationJobsModule } from '#jobs/evaluation';
+import { FeedbackJobsModule } from '#jobs/feedback';
 import { FilesJobsModule } from '#jobs/files';
 import { IdentityJobsModule } from '#jobs/identity';
 import { NotificationJobsModule } from '#jobs/notification';
@@ -27,6 +28,7 @@ const contexts = [
   CriteriaJobsModule,
   ReferencingJobsModule,
   EvaluationJobsModule,
+  FeedbackJobsModule,
   FilesJobsModule,
   NotificationJobsModule,
   TrustJobsModule,

@@ -1,5 +1,6 @@
 import { criteriaJobs } from '#libs/criteria';
 import { evaluationJobs } from '#libs/evaluation';
+import { feedbackJobs } from '#libs/feedback';
 import { filesJobs } from '#libs/files';
 import { identityJobs } from '#libs/identity';
 import { joinJobs } from '#libs/jobs';
@@ -13,6 +14,7 @@ export const houseJobs = joinJobs(
   criteriaJobs,
   referencingJobs,
   evaluationJobs,
+  feedbackJobs,
   filesJobs,
   notificationJobs,
   trustJobs,

@@ -2,6 +2,7 @@ import { joinOperations } from '#libs/access';
 import { catalogueOperations } from '#libs/catalogue';
 import { criteriaOperations } from '#libs/criteria';
 import { evaluationOperations } from '#libs/evaluation';
+import { feedbackOperations } from '#libs/feedback';
 import { identityOperations } from '#libs/identity';
 import { jobsOperations } from '#libs/jobs';
 import { notificationOperations } from '#libs/notification';
@@ -17,6 +18,7 @@ export const houseOperations = joinOperations(
   measureOperations,
   evaluationOperations,
   catalogueOperations,
+  feedbackOperations,
   notificationOperations,
   jobsOperations,
   trustOperations,

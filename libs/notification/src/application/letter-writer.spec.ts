@@ -66,6 +66,20 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'expert-outcome': { application: 'Carnet du sommeil', link },
   'mandate-ending-owner': { organisation: 'Médiane', delegate: 'Conseil & Santé', endsOn: day('2027-06-01'), link },
   'mandate-ending-delegate': { organisation: 'Médiane', endsOn: day('2027-06-01'), link },
+  'review-refused': {
+    application: 'Carnet du sommeil',
+    writtenOn: day('2027-05-02'),
+    motive: 'Le texte fait de la publicité.',
+    explanation: 'Il renvoie à une boutique.',
+    link,
+  },
+  'review-flag-closed': {
+    application: 'Carnet du sommeil',
+    writtenOn: day('2027-05-02'),
+    outcome: 'Votre signalement n’est pas retenu.',
+    answer: 'Le compte a bien obtenu l’application.',
+    link,
+  },
   'deadline-overdue': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01') },
   'deadline-escalated': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01'), toldOn: day('2027-06-02') },
 };

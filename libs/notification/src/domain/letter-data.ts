@@ -57,6 +57,20 @@ export interface LetterData {
   'expert-outcome': { readonly application: string };
   'mandate-ending-owner': { readonly organisation: string; readonly delegate: string; readonly endsOn: Day };
   'mandate-ending-delegate': { readonly organisation: string; readonly endsOn: Day };
+  /** To an author whose address is known: why his review of an application is not published. */
+  'review-refused': {
+    readonly application: string;
+    readonly writtenOn: Day;
+    readonly motive: string;
+    readonly explanation: string;
+  };
+  /** `outcome`: in the words of the reader; `answer` is empty when nobody had to judge. */
+  'review-flag-closed': {
+    readonly application: string;
+    readonly writtenOn: Day;
+    readonly outcome: string;
+    readonly answer: string;
+  };
   'deadline-overdue': AboutDossier & { readonly what: string; readonly dueOn: Day };
   'deadline-escalated': AboutDossier & { readonly what: string; readonly dueOn: Day; readonly toldOn: Day };
 }
