@@ -1,4 +1,5 @@
 import { assignmentLifecycle } from '#libs/evaluation';
+import { reviewFlagLifecycle, reviewLifecycle } from '#libs/feedback';
 import type { Lifecycle } from '#libs/kernel';
 import {
   clarificationLifecycle,
@@ -26,4 +27,6 @@ export const houseLifecycles: readonly Lifecycle[] = [
   hearingLifecycle,
   withdrawalLifecycle,
   frameworkVersionLifecycle,
+  reviewLifecycle,
+  reviewFlagLifecycle,
 ];
