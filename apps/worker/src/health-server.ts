@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { JobQueue } from '#jobs/jobs';
+import { LogFigures } from '#jobs/trust';
 import { Settings } from '#libs/config';
 import { pendingMigrations } from '#libs/database';
 import { WaitingWork } from '#libs/jobs';
@@ -18,11 +19,13 @@ export class HealthServer implements OnModuleInit, OnApplicationShutdown {
     private readonly database: DataSource,
     private readonly work: WaitingWork,
     private readonly queue: JobQueue,
+    log: LogFigures,
   ) {
     const figure = (name: 'waiting' | 'dead' | 'lagSeconds') => async () => (await work.figures())[name];
     metrics.gauge('aval_deliveries_waiting', 'Deliveries that are due and not done.', figure('waiting'));
     metrics.gauge('aval_deliveries_dead', 'Deliveries that failed as often as they may.', figure('dead'));
     metrics.gauge('aval_delivery_lag_seconds', 'Age of the oldest delivery that is due.', figure('lagSeconds'));
+    metrics.gauge('aval_log_lag_seconds', 'Age of the oldest journal entry without a leaf.', () => log.lagSeconds());
   }
 
   async onModuleInit(): Promise<void> {

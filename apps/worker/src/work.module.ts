@@ -35,5 +35,5 @@ const contexts = [
 ];
 
 /** Every handler and what it needs, without anything that runs by itself: tests drain it. */
-@Module({ imports: [...platform, ...contexts] })
+@Module({ imports: [...platform, ...contexts], exports: [TrustJobsModule] })
 export class WorkModule {}

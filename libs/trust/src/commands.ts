@@ -11,16 +11,18 @@ import { LogKeyFile, makeLogKeyFile } from './persistence/log-key-file.js';
 import { PgJournalReader } from './persistence/pg-journal-reader.js';
 import { PgLogWork } from './persistence/pg-log.work.js';
 
-/** For the command line: all that is due gets its leaf. @returns the newest checkpoint; none for an empty journal never happens, since the key is an entry */
+/** For the command line: all that is due gets its leaf. @returns the newest checkpoint. @throws LogForked, WrongLog; SettingsFault without a key */
 export async function makeCheckpoint(
   database: DataSource,
   clock: Clock,
   settings: Pick<Settings, 'NODE_ENV' | 'LOG_KEY_FILE' | 'PUBLIC_URL'>,
-): Promise<SignedCheckpoint | undefined> {
+): Promise<SignedCheckpoint> {
   const sequence = new SequenceJournal(new PgLogWork(database, new Journal()), new LogKeyFile(settings), clock);
   await sequence.execute();
   const rows = await database.query<CheckpointRow[]>(`${CHECKPOINT} ORDER BY size DESC LIMIT 1`);
-  return rows.map(checkpointOf)[0];
+  const [newest] = rows.map(checkpointOf);
+  if (!newest) throw new Error('the log holds its own key at least, and was not signed');
+  return newest;
 }
 
 /** @throws NoteFault when what was kept is no checkpoint of this log */

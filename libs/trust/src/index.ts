@@ -1,5 +1,6 @@
 export * from './application/checkpoints.js';
 export type { SignedCheckpoint } from './application/log.work.js';
+export { LogForked, WrongLog } from './application/sequence-journal.js';
 export type { JournalVerdict } from './application/verify-journal.js';
 export * from './commands.js';
 export * from './domain/draw.js';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#libs/database';
 import { SystemClock } from '#libs/kernel';
-import { makeCheckpoint, makeLogKey, NoteFault, verifyJournalOf } from '#libs/trust';
+import { LogForked, makeCheckpoint, makeLogKey, NoteFault, verifyJournalOf, WrongLog } from '#libs/trust';
 import { readBytes, UnusableInput } from '../pure/files.js';
 import { cliSettings } from './settings.js';
 
@@ -38,7 +38,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function printCheckpoint(database: DataSource): Promise<void> {
   const newest = await makeCheckpoint(database, new SystemClock(), cliSettings());
-  process.stdout.write(newest?.note ?? '');
+  process.stdout.write(newest.note);
 }
 
 async function printVerdict(database: DataSource, file: string | undefined): Promise<void> {
@@ -71,8 +71,9 @@ async function orSentence(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (refusal) {
-    if (!(refusal instanceof UnusableInput || refusal instanceof NoteFault)) throw refusal;
+    const isFault = refusal instanceof LogForked || refusal instanceof WrongLog;
+    if (!(isFault || refusal instanceof UnusableInput || refusal instanceof NoteFault)) throw refusal;
     process.stderr.write(`${refusal.message}\n`);
-    process.exitCode = INPUT_UNUSABLE;
+    process.exitCode = isFault ? FAULTS_FOUND : INPUT_UNUSABLE;
   }
 }

@@ -3,16 +3,19 @@ import { JournalReader, type JournalReading, type LeafAndEntry } from '../applic
 import type { PlacedHash } from '../domain/tree/place.js';
 import { CHECKPOINT, type CheckpointRow, checkpointOf } from './checkpoint-row.js';
 
+/** Both keep to look-ups in an index, part after part, whatever the statistics say of tables that have just grown. */
 const LEAVES = `
   SELECT l.leaf_index, l.seq, l.hash, e.kind, e.subject_kind || ':' || e.subject_id AS subject, e.body, e.leaf_hash, e.created_at
   FROM (SELECT leaf_index, seq, hash FROM trust.leaf WHERE leaf_index >= $1 ORDER BY leaf_index LIMIT $2) l
-  LEFT JOIN journal.entry e ON e.seq = l.seq
+  LEFT JOIN LATERAL (SELECT * FROM journal.entry WHERE seq = l.seq OFFSET 0) e ON true
   ORDER BY l.leaf_index`;
 
 const RANGES = `
   SELECT n.level, n.index, n.hash
   FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS r(level, first, beyond)
-  JOIN trust.node n ON n.level = r.level AND n.index >= r.first AND n.index < r.beyond`;
+  CROSS JOIN LATERAL (
+    SELECT level, index, hash FROM trust.node
+    WHERE level = r.level AND index >= r.first AND index < r.beyond ORDER BY index OFFSET 0) n`;
 
 const FORGOTTEN = `
   SELECT e.seq FROM journal.entry e
