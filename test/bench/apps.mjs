@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { mainOf, root } from '../../docker/local/paths.mjs';
 import { freePort } from '../../docker/local/ports.mjs';
 import { answersWell } from '../../docker/local/readiness.mjs';
+import { keep } from './children.mjs';
 
 const PORTS = { api: 'API_PORT', worker: 'WORKER_PORT' };
 const withParent = path.join(root, 'docker/local/with-parent.mjs');
@@ -27,12 +28,8 @@ export async function startApp(name, environment) {
     env: { ...process.env, ...environment, [PORTS[name]]: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const stop = keep(child);
   if (!(await answersWell(port, name === 'api' ? '/readyz' : '/livez'))) throw new Error(`${name} does not answer`);
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
   return { port, pid: child.pid, url: `http://127.0.0.1:${port}`, stop };
 }
 

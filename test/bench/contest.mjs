@@ -1,5 +1,6 @@
 import { fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { keep } from './children.mjs';
 import { backendsOf, cpuOf } from './cpu.mjs';
 
 const fileOf = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -16,15 +17,11 @@ export async function startServer(file, { databaseUrl, more = {} }) {
     },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const stop = keep(child);
   const { port } = await new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code} before it was ready`)));
   });
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once('exit', resolve);
-      child.kill('SIGTERM');
-    });
   return { port, pid: child.pid, stop };
 }
 
@@ -54,6 +51,7 @@ function generate(request) {
     const child = spawn(process.execPath, [fileOf('load.mjs')], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+    keep(child);
     child.stdin.end(JSON.stringify(request));
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));

@@ -27,6 +27,7 @@ export async function dropDatabase(adminUrl, name) {
 export async function catalogueOf(adminUrl, size, name = `aval_bench_${size}`) {
   const url = await freshDatabase(adminUrl, name);
   const client = new pg.Client(url);
+  client.on('error', () => undefined);
   await client.connect();
   await addListings(client, 1, size);
   return { name, url, client, size };

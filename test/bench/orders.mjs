@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { keep } from './children.mjs';
 
 /** A child does what its parent orders, one order at a time, and tells its own processor time in ms beside the result. */
 export function serveOrders(work, close) {
@@ -23,6 +24,7 @@ export async function startOrdered(file, args, environment) {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const stop = keep(child);
   const heard = () =>
     new Promise((resolve, reject) => {
       const ended = (code) => reject(new Error(`${file} ended with ${code}`));
@@ -40,10 +42,6 @@ export async function startOrdered(file, args, environment) {
       child.send({ order, ...given });
       return answer;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', resolve);
-        child.kill('SIGTERM');
-      }),
+    stop,
   };
 }

@@ -108,7 +108,7 @@ export const catalogue = {
       atLeast: 6,
     },
     {
-      id: 'P4',
+      id: 'P4n',
       says: '304 / raw list, requests per second',
       figure: 'perSecond',
       of: 'list, not modified',

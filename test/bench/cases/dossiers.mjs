@@ -125,14 +125,14 @@ export const dossiers = {
   ],
   growth: [
     {
-      id: 'P8',
+      id: 'P8d',
       says: 'dossier list, half of the answers, largest / smallest register',
       figure: 'p50',
       of: 'dossier list, one reader',
       atMost: 1.5,
     },
     {
-      id: 'P8',
+      id: 'P8w',
       says: 'writing a dossier, half of the writes, largest / smallest register',
       figure: 'p50',
       of: 'insert, one writer',

@@ -57,7 +57,7 @@ async function rowsPerSignature(client, sign) {
 export const signature = {
   name: 'signature',
   async run({ adminUrl, rounds, isStrict, dir, story, note }) {
-    const perRound = isStrict ? 200 : 40;
+    const perRound = isStrict ? 200 : 20;
     const { name, dossierId, tokens } = await story();
     const database = await copyDatabase(adminUrl, name, 'aval_bench_signature');
     const { client } = database;
