@@ -88,6 +88,11 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     signRegulator: ['signContractAsRegulator'],
     decline: ['declineContract'],
   },
+  decision: {
+    prepareReplacement: ['prepareReplacement'],
+    signReplacementFirst: ['replaceDecision'],
+    replace: ['replaceDecision'],
+  },
   clarification: {
     answer: ['answerClarification'],
     accept: ['acceptClarification'],
@@ -123,6 +128,14 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   hearing: { answer: ['answerHearing'], cancel: ['cancelHearing'] },
   'measure-proposal': { follow: ['suspendListing'], dismiss: ['dismissMeasureProposal'] },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
+  review: {
+    publish: ['publishUserReview'],
+    refuse: ['refuseUserReview'],
+    reconsider: ['reconsiderUserReview'],
+    amend: ['importUserReviews'],
+    withdraw: ['withdrawUserReview'],
+  },
+  'review flag': { uphold: ['upholdReviewFlag'], dismiss: ['dismissReviewFlag'] },
   'framework version': {
     openConsultation: ['openFrameworkConsultation'],
     revise: ['reviseFramework'],

@@ -43,6 +43,7 @@ function standingsOf({ person, staff, member, mandate }: Caller, subject: string
   if (member?.of === target.organisation) held.add(`${member.role}@own`);
   if (mandate?.of === target.organisation)
     for (const scope of INCLUDED[mandate.scope]) held.add(`mandate_${scope}@own`);
+  if (subject === 'decision' && person === target.lead) held.add('lead@assigned');
   if (UNDER_A_DOSSIER.includes(subject)) {
     if (person === target.lead) held.add('lead@assigned');
     if (target.panel.includes(person)) held.add('expert@panel');

@@ -13,10 +13,17 @@ import { readSettings, Settings } from '#libs/config';
 import { createHttpApp, HttpModule } from '#libs/http';
 import { type AccountId, Clock, newId, type OrganisationId, type Role } from '#libs/kernel';
 import { createLogger, MetricsModule } from '#libs/telemetry';
+import { IssueDecision } from '../../libs/referencing/src/application/decision/issue-decision.js';
+import { PrepareDecision } from '../../libs/referencing/src/application/decision/prepare-decision.js';
+import { MeasureReads } from '../../libs/referencing/src/application/measure/measure-reads.js';
+import { MeasureSigners } from '../../libs/referencing/src/application/measure/measure-signers.js';
+import { TakeMeasure } from '../../libs/referencing/src/application/measure/take-measure.js';
+import { EvaluationReader, OrganisationReader } from '../../libs/referencing/src/application/neighbours.js';
 import { ReferencingWork } from '../../libs/referencing/src/application/referencing.work.js';
 import { decisionControllers, decisionHttpProviders } from '../../libs/referencing/src/http/decision/decision.http.js';
 import { decisionOperations } from '../../libs/referencing/src/http/decision/decision.operations.js';
 import { decisionReads } from '../../libs/referencing/src/persistence/decision/decision-reads.providers.js';
+import { PgMeasureReads } from '../../libs/referencing/src/persistence/measure/pg-measure-reads.js';
 import { dropDatabase } from '../bench/database.mjs';
 import { conforms, DecisionStage, fails, MONDAY } from './referencing-decision-stage.js';
 
@@ -48,6 +55,17 @@ const people: Readonly<Record<string, AuthenticatedActor>> = {
   administrator: person({ staffRoles: ['administrator'] }),
 };
 
+/** What acts on decisions asks of others; this suite is about what decisions say over HTTP. */
+const neighbours = [
+  { provide: OrganisationReader, useValue: { get: async () => ({ name: 'Atelier Panacée' }) } },
+  { provide: EvaluationReader, useValue: { involved: async () => [] } },
+  { provide: MeasureReads, useClass: PgMeasureReads },
+  ...[PrepareDecision, IssueDecision, TakeMeasure, MeasureSigners].map((service) => ({
+    provide: service as abstract new (...args: never[]) => unknown,
+    useClass: service as new (...args: never[]) => unknown,
+  })),
+];
+
 class NamedPerson extends ActorResolver {
   async resolve({ headers }: IncomingRequest): Promise<AuthenticatedActor | null> {
     return people[String(headers['x-person'])] ?? null;
@@ -66,6 +84,7 @@ beforeAll(async () => {
       { provide: DataSource, useValue: stage.database },
       { provide: ReferencingWork, useValue: stage.work },
       { provide: ActorResolver, useClass: NamedPerson },
+      ...neighbours,
       ...decisionReads,
     ],
     exports: [
@@ -74,6 +93,7 @@ beforeAll(async () => {
       DataSource,
       ReferencingWork,
       ActorResolver,
+      ...neighbours.map(({ provide }) => provide),
       ...decisionReads.map(({ provide }) => provide),
     ],
   })

@@ -144,7 +144,12 @@ export class DecisionStage {
   }
 
   /** The lead's draft: a motive for each criterion that fails. */
-  prepare(dossierId: DossierId, outcome: DraftContent['outcome'], given: Partial<DraftContent> = {}) {
+  prepare(
+    dossierId: DossierId,
+    outcome: DraftContent['outcome'],
+    given: Partial<DraftContent> = {},
+    replaces: DecisionId | null = null,
+  ) {
     return this.work.transaction(async (scope) => {
       const dossier = await scope.dossiers.get(dossierId);
       const report = await scope.reports.latest(dossierId);
@@ -152,7 +157,7 @@ export class DecisionStage {
         .filter(({ verdict }) => verdict === 'non_conforme')
         .map(({ criterion, rationale }) => ({ criterion, text: rationale }));
       const content = { outcome, motives, remedies: 'Corriger, puis revenir.', departureMotive: null, ...given };
-      return this.preparing.prepare(scope, dossier, content, LEAD, this.rules.policy);
+      return this.preparing.prepare(scope, dossier, content, LEAD, this.rules.policy, replaces);
     });
   }
 

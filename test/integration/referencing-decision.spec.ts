@@ -223,9 +223,11 @@ describe('a decision found wrong (REG-13)', () => {
     const { id } = first.notice.toSnapshot();
     await new AcknowledgeNotice(stage.work, stage.clock).execute({ accountId: LEAD, role: 'publisher_owner' }, id);
 
-    await stage.prepare(first.dossierId, 'temporary', { departureMotive: 'Une preuve était fausse.' });
+    const motives = [...first.decision.motives, { criterion: null, text: 'Une preuve était fausse.' }];
+    const content = { motives, departureMotive: 'Une preuve était fausse.' };
+    await stage.prepare(first.dossierId, 'temporary', content, first.decision.id);
     await stage.work.transaction(async (scope) =>
-      stage.preparing.signFirst(scope, await scope.dossiers.get(first.dossierId), OTHER_SIGNATORY),
+      stage.preparing.signFirst(scope, await scope.dossiers.get(first.dossierId), OTHER_SIGNATORY, first.decision.id),
     );
     const second = await stage.sign(first.dossierId, SIGNATORY, first.decision.id);
 
@@ -242,9 +244,11 @@ describe('a decision found wrong (REG-13)', () => {
 
   it('ends the listing when the decision that replaces it refuses', async () => {
     const first = await stage.decide([...kept, fails('ACC-02', 'mineur')], 'full_with_reservations');
-    await stage.prepare(first.dossierId, 'rejected', { departureMotive: 'Fausse déclaration établie.' });
+    const motives = [...first.decision.motives, { criterion: null, text: 'Une pièce était un faux.' }];
+    const content = { motives, departureMotive: 'Fausse déclaration établie.' };
+    await stage.prepare(first.dossierId, 'rejected', content, first.decision.id);
     await stage.work.transaction(async (scope) =>
-      stage.preparing.signFirst(scope, await scope.dossiers.get(first.dossierId), OTHER_SIGNATORY),
+      stage.preparing.signFirst(scope, await scope.dossiers.get(first.dossierId), OTHER_SIGNATORY, first.decision.id),
     );
 
     const { listing } = await stage.sign(first.dossierId, SIGNATORY, first.decision.id);

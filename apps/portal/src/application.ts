@@ -28,7 +28,11 @@ export interface Card {
 export interface SheetDetails {
   readonly website?: string | null;
   readonly contactEmail?: string | null;
-  readonly decision?: { readonly number: string; readonly hash: string };
+  readonly decision?: {
+    readonly number: string;
+    readonly hash: string;
+    readonly supersedes?: { readonly number: string } | null;
+  };
   readonly reservations?: readonly { readonly criterion: string; readonly severity: string; readonly dueOn: string }[];
   readonly lastAudit?: { readonly closedOn: string; readonly outcome?: string };
   readonly trial?: { readonly purpose?: string; readonly limits?: string; readonly notProven?: string };
@@ -57,6 +61,7 @@ export interface PastEvent {
   readonly frameworkVersion: string;
   readonly motive: string | null;
   readonly decisionNumber: string | null;
+  readonly replacedBy: string | null;
 }
 
 export interface Facets {

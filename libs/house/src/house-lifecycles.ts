@@ -4,6 +4,7 @@ import type { Lifecycle } from '#libs/kernel';
 import {
   clarificationLifecycle,
   contractLifecycle,
+  decisionLifecycle,
   dossierLifecycle,
   findingLifecycle,
   hearingLifecycle,
@@ -20,6 +21,7 @@ export const houseLifecycles: readonly Lifecycle[] = [
   contractLifecycle,
   clarificationLifecycle,
   assignmentLifecycle,
+  decisionLifecycle,
   noticeLifecycle,
   listingLifecycle,
   findingLifecycle,

@@ -1,5 +1,6 @@
 export { clarificationLifecycle } from './domain/clarification/clarification.lifecycle.js';
 export { contractLifecycle } from './domain/contract/contract.lifecycle.js';
+export { decisionLifecycle } from './domain/decision/decision.lifecycle.js';
 export { dossierLifecycle } from './domain/dossier/dossier.lifecycle.js';
 export { findingLifecycle } from './domain/finding/finding.lifecycle.js';
 export { listingLifecycle } from './domain/listing/listing.lifecycle.js';

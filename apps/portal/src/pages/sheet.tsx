@@ -158,6 +158,13 @@ const Body = ({ sheet, place, t }: PartProps) => {
   );
 };
 
+/** The number in force, and the one it took the place of: both stand in the history below. */
+function decisionNote(decision: NonNullable<Sheet['details']>['decision'], t: Texts): string | undefined {
+  if (!decision) return undefined;
+  const { number, supersedes } = decision;
+  return supersedes ? `(${number}, ${t.replaces(supersedes.number)})` : `(${number})`;
+}
+
 function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
   const { details = {} } = sheet;
   const known: (Fact | false | null | undefined)[] = [
@@ -169,7 +176,7 @@ function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
     {
       name: t.decidedOn,
       value: written(sheet.decidedAt, language),
-      note: details.decision && `(${details.decision.number})`,
+      note: decisionNote(details.decision, t),
     },
     sheet.validUntil ? { name: t.valid, value: written(sheet.validUntil, language) } : null,
     {
@@ -230,8 +237,8 @@ const History = ({
       <p class="soft">{t.noHistory}</p>
     ) : (
       <ol class="timeline">
-        {history.map(({ at, event, motive, decisionNumber, frameworkVersion, validUntil }) => (
-          <li key={`${at}${event}`}>
+        {history.map(({ at, event, motive, decisionNumber, frameworkVersion, validUntil, replacedBy }) => (
+          <li key={`${at}${event}`} id={decisionNumber ?? undefined}>
             <p>
               <strong>{wordFor(events, event, language)}</strong>, {written(at, language)}
             </p>
@@ -245,6 +252,11 @@ const History = ({
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {replacedBy && (
+              <p class="small">
+                {t.replacedBy} <a href={`#${replacedBy}`}>{replacedBy}</a>
+              </p>
+            )}
           </li>
         ))}
       </ol>

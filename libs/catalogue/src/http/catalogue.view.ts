@@ -116,6 +116,8 @@ export class ListingEventView {
   frameworkVersion!: string;
   versionAssessed!: string | null;
   motive!: string | null;
+  /** Number of the decision that took the place of this one, which was found wrong. */
+  replacedBy!: string | null;
 }
 
 export class ApplicationHistoryView {

@@ -31,7 +31,7 @@ export const HISTORY = {
   text: `SELECT coalesce(json_agg(e ORDER BY e.at DESC) FILTER (WHERE e.at IS NOT NULL), '[]')::text AS events
     FROM referencing.public_listing l LEFT JOIN LATERAL (
       SELECT v.at, v.event, v.decision_number AS "decisionNumber", v.status, v.basis, v.valid_until AS "validUntil",
-        v.framework_version AS "frameworkVersion", v.version_assessed AS "versionAssessed", v.motive
+        v.framework_version AS "frameworkVersion", v.version_assessed AS "versionAssessed", v.motive, v.replaced_by AS "replacedBy"
       FROM referencing.public_listing_event v WHERE v.application_id = l.application_id) e ON true
     WHERE l.slug = $1 GROUP BY l.slug`,
 };

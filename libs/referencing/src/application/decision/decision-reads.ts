@@ -1,4 +1,4 @@
-import type { OrganisationId } from '#libs/kernel';
+import type { AccountId, OrganisationId } from '#libs/kernel';
 import type { Decision, DecisionId } from '../../domain/decision/decision.js';
 import type { Horizon } from '../dossier/dossier-reads.js';
 
@@ -19,6 +19,7 @@ export interface ReadDecision {
 
 export interface DecisionOwner {
   readonly organisationId: OrganisationId;
+  readonly leadId: AccountId | null;
   /** Whether the publisher said that he received it: before that it is not there for him (PUB-20). */
   readonly acknowledged: boolean;
 }

@@ -20,6 +20,10 @@ export interface DecisionStore {
   append(decision: Decision): Promise<void>;
   /** @throws NotFound */
   get(id: DecisionId): Promise<Decision>;
+  /** The decision that took the place of this one. */
+  replacementOf(id: DecisionId): Promise<Decision | undefined>;
+  /** Whether another decision on the application came after this one; suspensions and their end leave it standing. */
+  isOvertaken(decision: Decision): Promise<boolean>;
 }
 
 export interface DraftStore {

@@ -43,7 +43,7 @@ export class IssueDecision {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * T18. `replaces` names the decision of this dossier that was found wrong (REG-13).
+   * T18, T23, E3, E4. `replaces` names the decision of this dossier that was found wrong (REG-13).
    * @throws Conflict `decision_not_prepared`, `report_not_closed`, `decision_not_signable`, `temporary_time_exhausted`
    */
   async issue(
@@ -60,7 +60,7 @@ export class IssueDecision {
       verdicts,
       letters: rules.lettersOf(verdicts),
       badges: rules.badgesOf(verdicts),
-      draft: await draftOf(scope, dossier),
+      draft: await draftOf(scope, dossier, replaces),
       temporarySince: listing?.temporarySince ?? null,
       rule: rules,
       signature: { ...(await this.signature(scope, order)), supersedes: replaces },

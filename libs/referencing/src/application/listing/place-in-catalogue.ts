@@ -31,7 +31,7 @@ export async function placeInCatalogue(
     await listings.add(opened);
     return { action: 'open', listing: opened, before: null };
   }
-  if (!listing || listing.toSnapshot().lastDecisionId !== decision.supersedes) return null;
+  if (!listing || listing.toSnapshot().assessedBy !== decision.supersedes) return null;
 
   const before = listing.toSnapshot();
   listing.endBy(decision, decision.motives.map(({ text }) => text).join(' '));

@@ -9,7 +9,11 @@ describe('the draft of a decision', () => {
   it('loses its first signature when it is prepared again', () => {
     const signed = signFirst(aDraft([aVerdict()]), SIGNATORY, at);
 
-    const again = prepareDraft(signed, { dossierId: signed.dossierId, preparedBy: LEAD, preparedAt: at }, signed);
+    const again = prepareDraft(
+      signed,
+      { dossierId: signed.dossierId, replaces: null, preparedBy: LEAD, preparedAt: at },
+      signed,
+    );
 
     expect([again.firstSignedBy, again.firstSignedAt, again.version]).toEqual([null, null, 3]);
   });

@@ -1,7 +1,7 @@
 import { type AccountId, Conflict, type Reason } from '#libs/kernel';
 import type { DossierId, DossierKind } from '../dossier/dossier.js';
 import type { Proposal } from '../report/report.js';
-import type { DecidedVerdict, Motive } from './decision.js';
+import type { DecidedVerdict, DecisionId, Motive } from './decision.js';
 import type { DecisionPolicy } from './decision-policy.js';
 import { gapsAmong, undecidedAmong } from './gap.js';
 import { type DossierOutcome, departsFrom, listsApplication } from './outcome.js';
@@ -16,6 +16,8 @@ export interface DraftContent {
 }
 
 export interface DecisionDraft extends DraftContent {
+  /** The decision found wrong that it is to replace; null for the first decision of a dossier. */
+  readonly replaces: DecisionId | null;
   readonly dossierId: DossierId;
   readonly preparedBy: AccountId;
   readonly preparedAt: Date;
@@ -34,7 +36,7 @@ export interface DecidedFile {
 /** The same file prepared again is another draft: a first signature given to the former one is gone. */
 export function prepareDraft(
   content: DraftContent,
-  by: { readonly dossierId: DossierId; readonly preparedBy: AccountId; readonly preparedAt: Date },
+  by: Pick<DecisionDraft, 'dossierId' | 'replaces' | 'preparedBy' | 'preparedAt'>,
   former?: DecisionDraft,
 ): DecisionDraft {
   return { ...by, ...content, firstSignedBy: null, firstSignedAt: null, version: (former?.version ?? 0) + 1 };
@@ -49,12 +51,19 @@ export function signFirst(draft: DecisionDraft, by: AccountId, at: Date): Decisi
 }
 
 /** Everything that keeps this draft from becoming a decision, each with the field it is about. */
-export function faultsOf(draft: DraftContent, file: DecidedFile, policy: DecisionPolicy): Reason[] {
+export function faultsOf(
+  draft: DraftContent & Pick<DecisionDraft, 'replaces'>,
+  file: DecidedFile,
+  policy: DecisionPolicy,
+): Reason[] {
   return [
     ...undecidedAmong(file.verdicts).map(({ criterion }) =>
       fault('verdict_to_complete', '/verdicts', `${criterion} is still to be completed: nothing can be decided.`),
     ),
     ...motiveFaults(draft, file),
+    ...(draft.replaces !== null && !draft.motives.some(({ criterion, text }) => criterion === null && !isBlank(text))
+      ? [fault('replacement_without_motive', '/motives', 'Say, without a criterion, what was wrong before.')]
+      : []),
     ...(isBlank(draft.remedies) ? [fault('remedies_missing', '/remedies', 'Say what the publisher may do now.')] : []),
     ...(policy.decision.departure.motive === 'required' &&
     departsFrom(file.proposal, draft.outcome) &&

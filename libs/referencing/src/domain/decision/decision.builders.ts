@@ -49,6 +49,7 @@ export const aDraft = (verdicts: readonly DecidedVerdict[], given: Partial<Decis
   dossierId: newId<'Dossier'>(),
   outcome: 'full',
   departureMotive: null,
+  replaces: null,
   motives: verdicts
     .filter(({ verdict }) => verdict === 'non_conforme')
     .map(({ criterion }) => ({ criterion, text: `${criterion} n’est pas satisfait.` })),

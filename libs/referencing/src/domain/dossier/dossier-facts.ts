@@ -1,4 +1,5 @@
 import type { AccountId } from '#libs/kernel';
+import { type DecisionDraftFacts, signingConditions } from '../decision/signing-conditions.js';
 import type { DossierSnapshot } from './dossier.js';
 import type { DossierCondition } from './dossier.lifecycle.js';
 
@@ -22,12 +23,6 @@ export interface DossierFacts {
   readonly involved: ReadonlySet<AccountId>;
 }
 
-export interface DecisionDraftFacts {
-  readonly preparedBy: AccountId;
-  readonly departs: boolean;
-  readonly firstSignedBy: AccountId | null;
-}
-
 /** The figures of the policy that the guards need. */
 export interface DossierLimits {
   readonly returnsAllowed: number;
@@ -42,7 +37,6 @@ export function conditionsMet(
   actorId: AccountId | null,
 ): ReadonlySet<DossierCondition> {
   const { draft, proposedOutcome } = facts;
-  const independent = actorId !== null && !facts.involved.has(actorId) && draft?.preparedBy !== actorId;
   const verdicts: Record<DossierCondition, boolean> = {
     organisation_verified: facts.organisationVerified,
     orientation_answered: dossier.facts.category !== '',
@@ -62,12 +56,7 @@ export function conditionsMet(
     proposal_unreserved: proposedOutcome === 'full',
     proposal_with_gaps: proposedOutcome !== null && proposedOutcome !== 'full',
     report_never_reopened: !dossier.reportReopened,
-    decision_prepared: draft !== null,
-    signer_independent: independent,
-    not_first_signer: draft?.firstSignedBy !== actorId,
-    one_signature_suffices: draft !== null && !draft.departs,
-    second_signature_needed: draft?.departs === true && draft.firstSignedBy === null,
-    first_signature_given: draft?.departs === true && draft.firstSignedBy !== null,
+    ...signingConditions(draft, facts.involved, actorId),
   };
   const names = Object.keys(verdicts) as DossierCondition[];
   return new Set(names.filter((name) => verdicts[name]));

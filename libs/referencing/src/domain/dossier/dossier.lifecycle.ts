@@ -1,4 +1,5 @@
 import type { ConditionTexts, Lifecycle } from '#libs/kernel';
+import { type SigningCondition, signingConditionTexts } from '../decision/signing-conditions.js';
 
 export const DOSSIER_STATES = [
   'draft',
@@ -58,12 +59,7 @@ export type DossierCondition =
   | 'proposal_unreserved'
   | 'proposal_with_gaps'
   | 'report_never_reopened'
-  | 'decision_prepared'
-  | 'signer_independent'
-  | 'not_first_signer'
-  | 'one_signature_suffices'
-  | 'second_signature_needed'
-  | 'first_signature_given';
+  | SigningCondition;
 
 const BEFORE_THE_END = [
   'draft',
@@ -137,10 +133,5 @@ export const dossierConditionTexts: ConditionTexts<DossierCondition> = {
   proposal_unreserved: 'The proposed outcome has gaps: the publisher must be heard first.',
   proposal_with_gaps: 'The proposed outcome has no gap.',
   report_never_reopened: 'The report was already reopened once.',
-  decision_prepared: 'The decision has not been prepared.',
-  signer_independent: 'Who prepared, evaluated or has an interest does not sign (invariant 5).',
-  not_first_signer: 'The second signature must be another person’s.',
-  one_signature_suffices: 'A departure from the proposal needs two signatures.',
-  second_signature_needed: 'One signature suffices.',
-  first_signature_given: 'The first signature is missing.',
+  ...signingConditionTexts,
 };

@@ -54,7 +54,9 @@ export class DecisionStandings implements OnModuleInit {
   private async towardsDecision(actor: AuthenticatedActor, id: string): Promise<ReadonlySet<Standing> | null> {
     const owner = await this.decisions.ownerOf(id);
     if (!owner) return null;
-    return owner.acknowledged ? publisherStandings(actor, owner.organisationId) : new Set();
+    const standings = new Set<Standing>(owner.acknowledged ? publisherStandings(actor, owner.organisationId) : []);
+    if (owner.leadId === actor.accountId && actor.staffRoles.includes('lead')) standings.add('lead@assigned');
+    return standings;
   }
 }
 

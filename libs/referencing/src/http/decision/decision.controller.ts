@@ -1,19 +1,22 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { NotFound } from '#libs/kernel';
 import { DecisionReads } from '../../application/decision/decision-reads.js';
 import type { DecisionId } from '../../domain/decision/decision.js';
 import { horizonOf } from '../horizon.js';
 import { DecisionQuery } from './decision.dto.js';
-import { DecisionPageView, DecisionView } from './decision.view.js';
-import { decisionLine, decisionView } from './decision-presenter.js';
+import { DecisionPageView, StandingDecisionView } from './decision.view.js';
+import { DecisionPage } from './decision-page.js';
+import { decisionLine } from './decision-presenter.js';
 import { keysetPage } from './keyset-page.js';
 
 @ApiTags('decisions')
 @Controller('api/v1/decisions')
 export class DecisionController {
-  constructor(private readonly reads: DecisionReads) {}
+  constructor(
+    private readonly reads: DecisionReads,
+    private readonly page: DecisionPage,
+  ) {}
 
   @Get()
   @Operation('listDecisions', 'The decisions I may read, newest first; a publisher reads those he acknowledged')
@@ -29,9 +32,7 @@ export class DecisionController {
 
   @Get(':decisionId')
   @Operation('readDecision', 'One decision, with its motives, verdicts and ways of appeal')
-  async read(@CurrentActing() { person }: Acting, @Param('decisionId') id: string): Promise<DecisionView> {
-    const found = await this.reads.find(id as DecisionId);
-    if (!found) throw new NotFound('decision', id);
-    return decisionView(found, horizonOf(person) === 'all');
+  read(@CurrentActing() acting: Acting, @Param('decisionId') id: string): Promise<StandingDecisionView> {
+    return this.page.of(acting, id as DecisionId);
   }
 }

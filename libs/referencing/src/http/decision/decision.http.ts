@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { ReplaceDecision } from '../../application/decision/replace-decision.js';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import { MeasureListing } from '../../application/measure/measure-listing.js';
 import { ProposeMeasure } from '../../application/measure/propose-measure.js';
@@ -13,11 +14,14 @@ import { MeasureProposalController } from '../measure/measure-proposal.controlle
 import { NoticeController } from '../notice/notice.controller.js';
 import { NoticePresenter } from '../notice/notice-presenter.js';
 import { DecisionController } from './decision.controller.js';
+import { DecisionPage } from './decision-page.js';
 import { DecisionStandings } from './decision-standings.js';
+import { ReplacementController } from './replacement.controller.js';
 
 /** What the API mounts for decisions, notices, listings and findings. */
 export const decisionControllers: Type[] = [
   DecisionController,
+  ReplacementController,
   NoticeController,
   ListingController,
   ListingMeasuresController,
@@ -28,6 +32,8 @@ export const decisionControllers: Type[] = [
 
 export const decisionHttpProviders: Provider[] = [
   DecisionStandings,
+  DecisionPage,
+  ReplaceDecision,
   NoticePresenter,
   AcknowledgeNotice,
   ListingPresenter,

@@ -21,7 +21,7 @@ const AUTHORITY = [
 ] as const satisfies readonly Standing[];
 
 /** Who may know that a decision, its notice, a listing or a finding exists. */
-export const SEES_DECISIONS: readonly Standing[] = [...PUBLISHER, ...AUTHORITY];
+export const SEES_DECISIONS: readonly Standing[] = [...PUBLISHER, ...AUTHORITY, 'lead@assigned'];
 
 const READERS = [...PUBLISHER, ...AUTHORITY] as const;
 const LISTING_READERS = [...READERS, 'vigilance_officer', 'duty_officer', 'oversight'] as const;
@@ -33,6 +33,9 @@ const LISTING_READERS = [...READERS, 'vigilance_officer', 'duty_officer', 'overs
 export const decisionOperations = defineOperations({
   listDecisions: { allow: 'signed_in' },
   readDecision: { subject: 'decision', param: 'decisionId', allow: READERS },
+  readReplacementDraft: { subject: 'decision', param: 'decisionId', allow: ['lead@assigned', 'signatory'] },
+  prepareReplacement: { subject: 'decision', param: 'decisionId', allow: ['lead@assigned'] },
+  replaceDecision: { subject: 'decision', param: 'decisionId', allow: ['signatory'] },
   listNotices: { allow: 'signed_in' },
   readNotice: { subject: 'notice', param: 'noticeId', allow: READERS },
   acknowledgeNotice: { subject: 'notice', param: 'noticeId', allow: SENDERS },

@@ -43,6 +43,22 @@ export const decisionProblems = {
     fr: 'Un dossier d’essai ne donne qu’un référencement à l’essai.',
     en: 'A dossier for a trial lists for a trial only.',
   },
+  replacement_without_motive: {
+    fr: 'Dites, sans critère, ce qui était erroné auparavant.',
+    en: 'Say, without a criterion, what was wrong before.',
+  },
+  rests_on_report: {
+    fr: 'Aucun rapport ne fonde cette décision : il n’y a pas sur quoi décider à nouveau.',
+    en: 'No report is behind this decision, on which to decide again.',
+  },
+  nothing_later_decided: {
+    fr: 'Une décision postérieure a été prise sur cette application : c’est elle qui vaut.',
+    en: 'A later decision was taken on this application: that one stands.',
+  },
+  publisher_heard: {
+    fr: 'L’éditeur n’a pas été entendu : ce qui lui a été donné ne se retire pas par cette voie.',
+    en: 'The publisher was not heard: what he was given cannot be taken away by this way.',
+  },
   signer_prepared: {
     fr: 'Qui a préparé la décision ne la signe pas (règle 5).',
     en: 'Who prepared a decision does not sign it (rule 5).',

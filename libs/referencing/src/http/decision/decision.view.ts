@@ -1,3 +1,5 @@
+import { ActionView } from '../dossier/action.view.js';
+
 /** A word for people, in both languages. */
 export class OutcomeWordsView {
   fr!: string;
@@ -97,6 +99,17 @@ export class DecisionView {
   /** SHA-256 of the canonical JSON (RFC 8785) of what is decided. */
   hash!: string;
   signers?: SignersView;
+}
+
+/** A decision as it stands today, with what the reader may do about it. */
+export class StandingDecisionView extends DecisionView {
+  /** `in_force` or `superseded`. */
+  state!: string;
+  publicState!: OutcomeWordsView;
+  waitingOn!: string;
+  actions!: ActionView[];
+  /** Grows each time its replacement is prepared or signed; to be sent back as `expectedVersion`. */
+  version!: number;
 }
 
 export class DecisionLineView {

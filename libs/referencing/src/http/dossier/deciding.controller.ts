@@ -7,8 +7,8 @@ import { draftOf } from '../../application/decision/prepare-decision.js';
 import { DecideDossier } from '../../application/dossier/decide-dossier.js';
 import type { OnDossier } from '../../application/dossier/dossier-action.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
-import { departsFrom } from '../../domain/decision/outcome.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
+import { draftContentIn, draftView } from '../decision/draft-presenter.js';
 import { PrepareDecisionDto } from './deciding.dto.js';
 import { DecisionDraftView, ReportView, SessionResultView } from './deciding.view.js';
 import { DeclareInadmissibleDto, SignTogetherDto, VersionedDto } from './dossier.dto.js';
@@ -69,19 +69,7 @@ export class DecidingController {
   draft(@Param('dossierId') id: string): Promise<DecisionDraftView> {
     return this.work.read(async (scope) => {
       const dossier = await scope.dossiers.get(id as DossierId);
-      const draft = await draftOf(scope, dossier);
-      const { proposal } = await judgedFile(scope, dossier);
-      return {
-        outcome: draft.outcome,
-        proposal,
-        departs: departsFrom(proposal, draft.outcome),
-        motives: draft.motives.map((motive) => ({ ...motive })),
-        remedies: draft.remedies,
-        departureMotive: draft.departureMotive,
-        preparedBy: draft.preparedBy,
-        preparedAt: draft.preparedAt.toISOString(),
-        firstSignedBy: draft.firstSignedBy,
-      };
+      return draftView(await draftOf(scope, dossier), (await judgedFile(scope, dossier)).proposal);
     });
   }
 
@@ -92,12 +80,7 @@ export class DecidingController {
     @Param('dossierId') id: string,
     @Body() body: PrepareDecisionDto,
   ): Promise<DossierView> {
-    await this.decide.prepare(acting.actor, on(id, body), {
-      outcome: body.outcome,
-      motives: body.motives.map(({ criterion, text }) => ({ criterion: criterion ?? null, text })),
-      remedies: body.remedies,
-      departureMotive: body.departureMotive ?? null,
-    });
+    await this.decide.prepare(acting.actor, on(id, body), draftContentIn(body));
     return this.presenter.view(acting, id as DossierId);
   }
 

@@ -61,6 +61,21 @@ class PgDecisions implements DecisionStore {
     if (!row) throw new NotFound('decision', id);
     return fromRow(row);
   }
+
+  async replacementOf(id: DecisionId): Promise<Decision | undefined> {
+    const row = await this.tx.findOneBy(DecisionRow, { supersedes: id });
+    return row ? fromRow(row) : undefined;
+  }
+
+  async isOvertaken({ id, applicationId, signedAt }: Decision): Promise<boolean> {
+    const rows = await this.tx.query<{ overtaken: boolean }[]>(
+      `SELECT EXISTS (SELECT FROM referencing.decision d
+         WHERE d.application_id = $1 AND (d.signed_at, d.id) > ($2, $3)
+           AND d.outcome NOT IN ('suspended', 'suspension_ratified', 'suspension_extended', 'lifted')) AS overtaken`,
+      [applicationId, signedAt, id],
+    );
+    return rows[0]?.overtaken ?? false;
+  }
 }
 
 class PgDrafts implements DraftStore {

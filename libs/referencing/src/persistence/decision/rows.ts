@@ -62,6 +62,7 @@ export class DecisionRow {
 @Entity({ schema: 'referencing', name: 'decision_draft' })
 export class DecisionDraftRow implements DecisionDraft {
   @PrimaryColumn('uuid', { name: 'dossier_id' }) dossierId!: DossierId;
+  @Column('uuid', { nullable: true }) replaces!: DecisionId | null;
   @Column('text') outcome!: DossierOutcome;
   @Column('text', { name: 'departure_motive', nullable: true }) departureMotive!: string | null;
   @Column('jsonb') motives!: Motive[];
