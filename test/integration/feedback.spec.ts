@@ -1,4 +1,4 @@
-import { Reach, ReviewTrend } from '#libs/feedback';
+import { Reach, ReviewTrend, seedFeedback } from '#libs/feedback';
 import { invariants } from '../../apps/cli/src/database/check.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
 import { startHouse, type TestHouse } from '../support/house.js';
@@ -41,6 +41,28 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => house?.close());
+
+describe('a demonstration', () => {
+  it('has invented figures and reviews for what is listed, once', async () => {
+    const url = process.env.DATABASE_URL ?? '';
+    const [first, second] = [await seedFeedback(url, house.clock), await seedFeedback(url, house.clock)];
+    const { body } = await publicPage();
+
+    expect([first, second]).toEqual([1, 0]);
+    expect(body.items.length).toBeGreaterThan(3);
+    expect((await listed()).some(({ state }) => state === 'pending')).toBe(true);
+    expect((await months()).length).toBeGreaterThan(2);
+  });
+
+  afterAll(() =>
+    house.database.query(`
+      ALTER TABLE feedback.usage_history DISABLE TRIGGER USER;
+      DELETE FROM feedback.usage_history;
+      ALTER TABLE feedback.usage_history ENABLE TRIGGER USER;
+      DELETE FROM feedback.usage;
+      DELETE FROM feedback.review`),
+  );
+});
 
 describe('the figures of a month', () => {
   it('are told by the publisher, corrected by who has seen them, and kept as they were', async () => {

@@ -135,7 +135,11 @@ describe('what users do with a listed application', () => {
   });
 
   it('looks again at what was refused', async () => {
-    expect(await take('r2', 'reconsider')).toMatchObject({ state: 'pending', refusal: null, waitingOn: 'moderator' });
+    expect(await take('r2', 'reconsider')).toMatchObject({
+      state: 'pending',
+      refusal: null,
+      waitingOn: 'vigilance_officer',
+    });
   });
 
   it('changes nothing in the listing', async () => {

@@ -7,7 +7,7 @@ import { JobWork } from './application/job-work.js';
 import { ForgetOldReviews } from './application/review/forget-old-reviews.js';
 import { ReviewTrend } from './application/review/review-trend.js';
 import { Reach } from './application/usage/reach.js';
-import { FeedbackLetters } from './persistence/feedback-letters.js';
+import { FeedbackLetters, PostedFeedbackLetters } from './persistence/feedback-letters.js';
 import { FileFeedbackPolicy } from './persistence/file-feedback-policy.js';
 import { PgFeedbackWork } from './persistence/pg-feedback.work.js';
 import { PgReach } from './persistence/pg-reach.js';
@@ -18,8 +18,8 @@ import { feedbackRows } from './persistence/rows.js';
 @Module({
   imports: [TypeOrmModule.forFeature(feedbackRows), NotificationModule],
   providers: [
-    FeedbackLetters,
     ForgetOldReviews,
+    { provide: FeedbackLetters, useClass: PostedFeedbackLetters },
     PgFeedbackWork,
     { provide: FeedbackWork, useExisting: PgFeedbackWork },
     { provide: JobWork, useExisting: PgFeedbackWork },

@@ -1,6 +1,7 @@
 export { REVIEWS_IMPORTED } from './application/review/feedback.events.js';
 export { type RatingTrend, ReviewTrend } from './application/review/review-trend.js';
 export { Reach, type ReachFigures, type ReachMaximum, type ReachOfOne } from './application/usage/reach.js';
+export { seedFeedback } from './demo/seed-feedback.js';
 export { reviewLifecycle } from './domain/review/review.lifecycle.js';
 export { reviewFlagLifecycle } from './domain/review/review-flag.lifecycle.js';
 export type { Window, WindowRatings } from './domain/review/trend.js';

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { seedFramework } from '#libs/criteria';
 import { ownerDataSource } from '#libs/database';
 import { seedExperts } from '#libs/evaluation';
+import { seedFeedback } from '#libs/feedback';
 import { seedPeople } from '#libs/identity';
 import { SystemClock } from '#libs/kernel';
 import { cliSettings } from './settings.js';
@@ -20,6 +21,7 @@ export function registerSeed(program: Command): void {
         if (!DEMO) return;
         await seedPeople(database, clock, OIDC_ISSUER);
         await seedExperts(database, clock);
+        await seedFeedback(DATABASE_URL, clock);
       } finally {
         await database.destroy();
       }

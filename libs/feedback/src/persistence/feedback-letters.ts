@@ -22,14 +22,21 @@ const OUTCOMES = {
 } as const;
 
 /** What authors and publishers are told, in the transaction of what they are told about. */
+export abstract class FeedbackLetters {
+  abstract reviewRefused(tx: EntityManager, review: ReviewSnapshot): Promise<void>;
+  abstract flagClosed(tx: EntityManager, flag: ReviewFlagSnapshot, review: ReviewSnapshot): Promise<void>;
+}
+
 @Injectable()
-export class FeedbackLetters {
+export class PostedFeedbackLetters extends FeedbackLetters {
   constructor(
     private readonly letters: Letters,
     private readonly policy: FeedbackPolicy,
-  ) {}
+  ) {
+    super();
+  }
 
-  async reviewRefused(tx: EntityManager, review: ReviewSnapshot): Promise<void> {
+  override async reviewRefused(tx: EntityManager, review: ReviewSnapshot): Promise<void> {
     const { id, version, authorEmail, refusal, applicationId, writtenOn } = review;
     if (authorEmail === null || refusal === null) return;
     const language: LetterLanguage = review.language === 'fr' ? 'fr' : 'en';
@@ -45,7 +52,7 @@ export class FeedbackLetters {
     });
   }
 
-  async flagClosed(tx: EntityManager, flag: ReviewFlagSnapshot, review: ReviewSnapshot): Promise<void> {
+  override async flagClosed(tx: EntityManager, flag: ReviewFlagSnapshot, review: ReviewSnapshot): Promise<void> {
     if (flag.state === 'open') throw new Error(`flag ${flag.id} is still open`);
     const { name, slug } = await catalogueName(tx, flag.applicationId);
     await this.letters.post(tx, {

@@ -3,8 +3,8 @@ import type { ConditionTexts, Lifecycle } from '#libs/kernel';
 export const REVIEW_STATES = ['pending', 'published', 'refused', 'withdrawn'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 export type ReviewAction = 'publish' | 'refuse' | 'reconsider' | 'amend' | 'withdraw' | 'expire';
-/** `source`: the store or the author himself, through what it hands over. */
-export type ReviewParty = 'moderator' | 'source' | 'system';
+/** The two who moderate; they also hand over what the source of a review says anew. */
+export type ReviewParty = 'case_officer' | 'vigilance_officer' | 'system';
 export type ReviewCondition = 'has_text' | 'has_no_text';
 
 /**
@@ -16,15 +16,15 @@ export const reviewLifecycle: Lifecycle<ReviewState, ReviewAction, ReviewParty, 
   name: 'review',
   initial: ['pending', 'published'],
   final: ['withdrawn'],
-  waitingOn: { pending: 'moderator', published: 'nobody', refused: 'nobody' },
+  waitingOn: { pending: 'vigilance_officer', published: 'nobody', refused: 'nobody' },
   transitions: {
-    V1: { on: 'publish',    by: ['moderator'],           from: ['pending'],                         to: 'published' },
-    V2: { on: 'refuse',     by: ['moderator'],           from: ['pending', 'published'],            to: 'refused' },
-    V3: { on: 'reconsider', by: ['moderator'],           from: ['refused'],                         to: 'pending' },
-    V4: { on: 'amend',      by: ['source'],              from: ['pending', 'published', 'refused'], to: 'pending',   when: ['has_text'] },
-    V5: { on: 'amend',      by: ['source'],              from: ['pending', 'published', 'refused'], to: 'published', when: ['has_no_text'] },
-    V6: { on: 'withdraw',   by: ['moderator', 'source'], from: ['pending', 'published', 'refused'], to: 'withdrawn' },
-    V7: { on: 'expire',     by: ['system'],              from: ['pending', 'published', 'refused'], to: 'withdrawn' },
+    V1: { on: 'publish',    by: ['case_officer', 'vigilance_officer'], from: ['pending'],                         to: 'published' },
+    V2: { on: 'refuse',     by: ['case_officer', 'vigilance_officer'], from: ['pending', 'published'],            to: 'refused' },
+    V3: { on: 'reconsider', by: ['case_officer', 'vigilance_officer'], from: ['refused'],                         to: 'pending' },
+    V4: { on: 'amend',      by: ['case_officer', 'vigilance_officer'], from: ['pending', 'published', 'refused'], to: 'pending',   when: ['has_text'] },
+    V5: { on: 'amend',      by: ['case_officer', 'vigilance_officer'], from: ['pending', 'published', 'refused'], to: 'published', when: ['has_no_text'] },
+    V6: { on: 'withdraw',   by: ['case_officer', 'vigilance_officer'], from: ['pending', 'published', 'refused'], to: 'withdrawn' },
+    V7: { on: 'expire',     by: ['system'],                            from: ['pending', 'published', 'refused'], to: 'withdrawn' },
   },
 };
 

@@ -15,7 +15,8 @@ const REVIEW_PATHS: Readonly<Partial<Record<ReviewAction, string>>> = {
   withdraw: 'withdrawal',
 };
 const FLAG_PATHS: Readonly<Partial<Record<FlagAction, string>>> = { uphold: 'upholding', dismiss: 'dismissal' };
-const MODERATOR = new Set(['moderator'] as const);
+/** Whoever may read these views may take these actions. */
+const MODERATORS = new Set(['case_officer', 'vigilance_officer'] as const);
 
 /** Reviews and flags as those who moderate, and the publishers who flagged, read them. */
 @Injectable()
@@ -23,7 +24,7 @@ export class ReviewPresenter {
   constructor(private readonly policy: FeedbackPolicy) {}
 
   review({ authorEmail, refusal, ...review }: ReviewSnapshot): UserReviewView {
-    const offered = offers(reviewLifecycle, review.state, MODERATOR, new Set());
+    const offered = offers(reviewLifecycle, review.state, MODERATORS, new Set());
     return {
       ...review,
       authorReachable: authorEmail !== null,
@@ -39,7 +40,7 @@ export class ReviewPresenter {
 
   flag(flag: ReadFlag, isModerator: boolean): ReviewFlagView {
     const { decidedBy: _by, flaggedBy: _flagger, policyVersion: _version, ...shown } = flag;
-    const offered = isModerator ? offers(reviewFlagLifecycle, flag.state, MODERATOR, new Set()) : [];
+    const offered = isModerator ? offers(reviewFlagLifecycle, flag.state, MODERATORS, new Set()) : [];
     return {
       ...shown,
       flaggedAt: flag.flaggedAt.toISOString(),
