@@ -34,12 +34,18 @@ const isStrict = options.strict;
 const only = options.only?.split(',');
 const starting = startServices();
 
+let brokenOff;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, async () => {
-    await endAll();
-    await starting.then(({ stop }) => stop());
-    process.exit(130);
+  process.on(signal, () => {
+    brokenOff ??= breakOff();
   });
+}
+
+/** Whoever breaks it off finds neither a process nor a folder left behind. */
+async function breakOff() {
+  await endAll();
+  await starting.then(({ stop }) => stop());
+  process.exit(130);
 }
 
 const { adminUrl, redisUrl, dir, stop } = await starting;
@@ -92,6 +98,9 @@ try {
     report.cases[one.name] = await runCase(one);
   }
   if (told) await dropDatabase(adminUrl, (await told).name);
+} catch (error) {
+  if (!brokenOff) throw error;
+  await brokenOff;
 } finally {
   await stop();
 }

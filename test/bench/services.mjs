@@ -16,8 +16,13 @@ const SETTINGS = ['max_connections=200', 'shared_buffers=512MB', 'max_wal_size=4
 export async function startServices({ DATABASE_URL, REDIS_URL } = process.env) {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'aval-bench-'));
   const stops = [() => rmSync(dir, { recursive: true, force: true })];
-  const stop = async () => {
-    for (const one of stops.splice(0).reverse()) await one();
+  let stopping;
+  const stop = () => {
+    stopping ??= stopAll();
+    return stopping;
+  };
+  const stopAll = async () => {
+    for (const one of stops.reverse()) await one();
   };
   try {
     return { dir, stop, adminUrl: DATABASE_URL || (await postgres()), redisUrl: REDIS_URL || (await redis()) };
