@@ -76,6 +76,7 @@ export class DecisionStage {
       { get: async (id: OrganisationId) => ({ id, name: 'Atelier Panacée', siren: '', verified: true }) },
       { namesOf: async () => new Map() } as never,
       { required: false },
+      new MovableClock(new Date('2026-03-02T09:00:00Z')),
     );
     const stage = new DecisionStage(database, owner, work);
     known.rules = stage.rules;
@@ -123,6 +124,8 @@ export class DecisionStage {
         naReasons: [],
         expertsRequired: 1,
         position,
+        reason: 'full' as const,
+        carried: null,
       }));
       await scope.scopeItems.freeze(id, items);
       await scope.reports.append(id, {

@@ -38,6 +38,13 @@ export function addMonths(from: Day, months: number): Day {
   );
 }
 
+/** Months that have passed in full from one day to the other; 0 when the second is earlier. */
+export function wholeMonthsBetween(from: Day, to: Day): number {
+  const months = Math.floor(daysBetween(from, to) / 28);
+  for (let count = months; count > 0; count -= 1) if (addMonths(from, count) <= to) return count;
+  return 0;
+}
+
 /** 0 is Sunday, 6 is Saturday. */
 export const weekday = (value: Day): number => new Date(utc(value)).getUTCDay();
 

@@ -16,6 +16,8 @@ import { AdmitDossier } from './application/dossier/admit-dossier.js';
 import { CloseReport } from './application/dossier/close-report.js';
 import { DecideDossier } from './application/dossier/decide-dossier.js';
 import { DossierProposal } from './application/dossier/dossier-proposal.js';
+import { FollowDecision } from './application/dossier/follow-decision.js';
+import { MergeDossiers } from './application/dossier/merge-dossiers.js';
 import { OpenDossier } from './application/dossier/open-dossier.js';
 import { Reopen } from './application/dossier/reopen.js';
 import { ReturnIncomplete } from './application/dossier/return-incomplete.js';
@@ -78,6 +80,8 @@ import { ReferencingModule } from './referencing.module.js';
     SubmitObservations,
     WithdrawDossier,
     DecideDossier,
+    FollowDecision,
+    MergeDossiers,
     PrepareDecision,
     IssueDecision,
     SignContract,

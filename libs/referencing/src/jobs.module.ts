@@ -15,6 +15,7 @@ import { TellDecisionHandler } from './jobs/letters/tell-decision.handler.js';
 import { WriteLettersHandler } from './jobs/letters/write-letters.handler.js';
 import {
   HearingLimitHandler,
+  ListingRenewalHandler,
   ListingUndecidedHandler,
   ListingUnprotectedHandler,
   ListingValidityHandler,
@@ -43,8 +44,10 @@ import { ReferencingModule } from './referencing.module.js';
     ReactListing,
     HearPublisher,
     WithdrawListing,
+    ListingRenewalHandler,
     ListingValidityHandler,
     ListingUnprotectedHandler,
+    ListingRenewalHandler,
     ListingUndecidedHandler,
     HearingLimitHandler,
     WithdrawalNoticeHandler,

@@ -7,6 +7,7 @@ import { IdentityModule } from '#libs/identity';
 import { ContractTemplate } from './application/contract/contract-template.js';
 import { DossierReads } from './application/dossier/dossier-reads.js';
 import { DossierSteps } from './application/dossier/dossier-steps.js';
+import { OpenFollowUp } from './application/dossier/open-follow-up.js';
 import { JobWork } from './application/job-work.js';
 import { MeasureReads } from './application/measure/measure-reads.js';
 import { MeasureSigners } from './application/measure/measure-signers.js';
@@ -37,6 +38,7 @@ import { referencingRows } from './persistence/rows.js';
   providers: [
     ...decisionReads,
     DossierSteps,
+    OpenFollowUp,
     TakeMeasure,
     MeasureSigners,
     { provide: MeasureReads, useClass: PgMeasureReads },
@@ -58,6 +60,7 @@ import { referencingRows } from './persistence/rows.js';
   exports: [
     ...decisionReads,
     DossierSteps,
+    OpenFollowUp,
     TakeMeasure,
     MeasureSigners,
     MeasureReads,

@@ -75,6 +75,7 @@ export const referencingOperations = defineOperations({
   signDecision: onDossier(['signatory']),
   signDecisionsTogether: { allow: ['signatory'] },
   withdrawDossier: onDossier(SENDERS),
+  mergeDossier: onDossier(SENDERS),
 
   readScope: onDossier([...READERS, 'expert@invited', 'expert@panel']),
   listAnswers: onDossier([...READERS, 'expert@panel']),

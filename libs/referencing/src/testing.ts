@@ -48,5 +48,7 @@ export const aScopeItem = (given: Partial<ScopeItem> = {}): ScopeItem => ({
   naReasons: [],
   expertsRequired: 1,
   position: 0,
+  reason: 'full',
+  carried: null,
   ...given,
 });

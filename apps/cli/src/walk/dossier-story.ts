@@ -38,6 +38,8 @@ export interface ScopeItem {
   readonly inForce: boolean;
   readonly evidenceExpected: number;
   readonly naReasons: readonly string[];
+  /** Kept from an earlier decision: neither answered nor judged again. */
+  readonly carried: object | null;
 }
 
 interface Versioned {
@@ -47,6 +49,7 @@ interface Versioned {
 
 interface Dossier extends Versioned {
   readonly number: string | null;
+  readonly applicationId: string;
   readonly state: string;
   readonly actions: readonly { readonly name: string; readonly allowed: boolean; readonly href: string }[];
 }
@@ -91,6 +94,11 @@ export class DossierStory {
     await this.request();
     await this.contract();
     await this.file();
+    return this.examined();
+  }
+
+  /** From the file that was sent to the decision that was read. */
+  async examined(): Promise<Told> {
     await this.completeness();
     await this.panel();
     await this.reviews();
@@ -103,6 +111,21 @@ export class DossierStory {
       slug: this.slug,
       outcome: this.plot.outcome,
     };
+  }
+
+  /** Goes on with a dossier that followed from a decision: it is in preparation, with the former answers in it. */
+  async follow(dossierId: string): Promise<Told> {
+    await this.send(dossierId);
+    return this.examined();
+  }
+
+  /** The same, as far as the file is sent. */
+  async send(dossierId: string): Promise<void> {
+    const { publisher } = this.cast;
+    this.dossier = await publisher.get<Dossier>(`/api/v1/dossiers/${dossierId}`);
+    const application = `/api/v1/applications/${this.dossier.applicationId}`;
+    this.slug = (await publisher.get<{ slug: string }>(application)).slug;
+    await this.file();
   }
 
   async request(): Promise<void> {
@@ -163,7 +186,10 @@ export class DossierStory {
   async file(): Promise<void> {
     const { publisher } = this.cast;
     const path = `/api/v1/dossiers/${this.dossier.id}`;
-    this.scope = (await publisher.get<{ items: readonly ScopeItem[] }>(`${path}/scope`)).items;
+    const { items } = await publisher.get<{ items: readonly ScopeItem[] }>(`${path}/scope`);
+    this.scope = items.filter(({ carried }) => carried === null);
+    const given = await publisher.get<{ items: readonly { criterion: string; version: number }[] }>(`${path}/answers`);
+    const versions = new Map(given.items.map(({ criterion, version }) => [criterion, version]));
     const expected = Math.max(...this.scope.map(({ evidenceExpected }) => evidenceExpected));
     const files = await this.step(`the publisher adds ${expected} files as evidence`, async () => {
       const added: string[] = [];
@@ -179,7 +205,7 @@ export class DossierStory {
     await this.step(`answers the ${this.scope.length} criteria in scope`, async () => {
       for (const { criterion, evidenceExpected } of this.scope) {
         await publisher.put(`${path}/answers/${criterion}`, {
-          expectedVersion: 0,
+          expectedVersion: versions.get(criterion) ?? 0,
           selfVerdict: 'conforme',
           text: `La réponse est détaillée dans la pièce jointe (${criterion}).`,
           evidence: files.slice(0, evidenceExpected),

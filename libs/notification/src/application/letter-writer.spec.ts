@@ -12,6 +12,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'dossier-admitted': { ...dossier, signBy: day('2027-03-31') },
   'dossier-inadmissible': { ...dossier, motive: 'hors du champ du référentiel' },
   'contract-in-force': { ...dossier, submitBy: day('2027-06-30') },
+  'follow-up-opened': { ...dossier, kind: 'mise en conformité', submitBy: day('2027-06-30') },
   'dossier-submitted': {
     ...dossier,
     submission: 'AV-2027-0042/1',

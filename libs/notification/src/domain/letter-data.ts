@@ -12,6 +12,8 @@ export interface LetterData {
   'dossier-admitted': AboutDossier & { readonly signBy: Day };
   'dossier-inadmissible': AboutDossier & { readonly motive: string };
   'contract-in-force': AboutDossier & { readonly submitBy: Day };
+  /** `kind`: in the words of the reader. */
+  'follow-up-opened': AboutDossier & { readonly kind: string; readonly submitBy: Day };
   'dossier-submitted': AboutDossier & {
     readonly submission: string;
     readonly hash: string;

@@ -12,6 +12,8 @@ export interface ScopeStore {
 export interface AnswerStore {
   of(dossier: DossierId): Promise<Answer[]>;
   save(dossier: DossierId, answer: Answer, by: AccountId, at: Date): Promise<void>;
+  /** Answers and their files as a starting point for a dossier that follows; the files themselves are kept once. */
+  prefill(dossier: DossierId, from: DossierId, criteria: readonly string[]): Promise<void>;
 }
 
 export interface EvidenceRegister {

@@ -5,11 +5,12 @@ import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DossierPolicyLimits } from '../domain/dossier/state-limit.js';
 import type { Proposal, ReportedOutcome } from '../domain/report/report.js';
+import type { ApplicableItem } from '../domain/scope/scope-of-kind.js';
 import type { ScopeItem, Verdict } from '../domain/submission/answer.js';
 import type { DecisionRules } from './decision/decision.ports.js';
 
 /** Why one criterion applies, in the words of the framework. */
-export interface ApplicableCriterion extends ScopeItem {
+export interface ApplicableCriterion extends ApplicableItem {
   readonly title: string;
   readonly question: string;
   readonly reasons: readonly string[];

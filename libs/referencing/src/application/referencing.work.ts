@@ -3,7 +3,8 @@ import type { ClockStop, LastChange } from '#libs/kernel';
 import type { Application, ApplicationId } from '../domain/application/application.js';
 import type { Clarification, ClarificationId } from '../domain/clarification/clarification.js';
 import type { Contract, ContractId } from '../domain/contract/contract.js';
-import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
+import type { DecisionId } from '../domain/decision/decision-id.js';
+import type { Dossier, DossierId, DossierKind } from '../domain/dossier/dossier.js';
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DecisionScope } from './decision/decision.ports.js';
@@ -25,6 +26,13 @@ export interface ClarificationStore extends Store<Clarification, ClarificationId
   of(dossier: DossierId): Promise<Clarification[]>;
 }
 
+export interface DossierStore extends Store<Dossier, DossierId> {
+  /** One that is filed and not ended: at most one of each kind (invariant 6). */
+  openOf(application: ApplicationId, kind: DossierKind): Promise<Dossier | undefined>;
+  /** Whether one of this kind was ever opened because of this decision. */
+  followed(decision: DecisionId, kind: DossierKind): Promise<boolean>;
+}
+
 export interface ContractStore extends Store<Contract, ContractId> {
   /** The one that is issued, half signed or in force. */
   liveOf(application: ApplicationId): Promise<Contract | undefined>;
@@ -40,6 +48,8 @@ export interface DossierSurroundings {
 export interface RulesAtHand {
   /** @throws Conflict (`no_framework_in_force`) */
   for(dossier: Dossier): Promise<Rules>;
+  /** @throws Conflict (`no_framework_in_force`) */
+  inForce(): Promise<Rules>;
   /** Those of a version that something is pinned to. */
   under(frameworkVersion: string): Promise<Rules>;
 }
@@ -54,7 +64,7 @@ export interface TimerOrder {
 /** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
 export interface ReferencingScope extends DecisionScope, MeasureScope {
   readonly applications: Store<Application, ApplicationId>;
-  readonly dossiers: Store<Dossier, DossierId>;
+  readonly dossiers: DossierStore;
   readonly contracts: ContractStore;
   readonly clarifications: ClarificationStore;
   readonly answers: AnswerStore;

@@ -105,4 +105,21 @@ export const referencingProblems = {
   no_active_listing: { fr: 'Un référencement est actif.', en: 'A listing is active.' },
   every_question_answered: { fr: 'Chaque question appelle une réponse.', en: 'Every question needs an answer.' },
   never_extended: { fr: 'Le délai a déjà été prolongé.', en: 'The delay was already extended.' },
+  already_listed: {
+    fr: 'L’application est déjà référencée : renouvelez-la, ou convertissez son essai.',
+    en: 'The application is listed: renew it, or convert its trial.',
+  },
+  not_listed: { fr: 'L’application n’est pas référencée.', en: 'The application is not listed.' },
+  not_on_trial: { fr: 'Seul un référencement à l’essai se convertit.', en: 'Only a listing on trial is converted.' },
+  not_renewable: { fr: 'Seul un référencement plein se renouvelle.', en: 'Only a full listing is renewed.' },
+  renewal_too_early: { fr: 'Le renouvellement n’est pas encore ouvert.', en: 'The renewal is not open yet.' },
+  dossier_open: { fr: 'Un dossier de cette nature est déjà ouvert.', en: 'A dossier of this kind is open already.' },
+  dossiers_do_not_merge: {
+    fr: 'Un renouvellement en préparation n’absorbe qu’un changement ou une transition en préparation de la même application.',
+    en: 'A renewal in preparation takes along a change or a transition in preparation, of the same application.',
+  },
+  no_file_to_follow: {
+    fr: 'Cette décision ne juge aucun dossier.',
+    en: 'This decision judges no file.',
+  },
 } as const satisfies ProblemTexts;

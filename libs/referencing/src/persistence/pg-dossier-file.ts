@@ -20,11 +20,11 @@ export class PgScope implements ScopeStore {
   async freeze(dossier: DossierId, items: readonly ScopeItem[]): Promise<void> {
     await this.tx.query(
       `INSERT INTO referencing.scope_item (dossier_id, criterion, brick, severity, obligation, in_force,
-         evidence_expected, na_reasons, experts_required, position)
+         evidence_expected, na_reasons, experts_required, position, reason, carried)
        SELECT $1, i.criterion, i.brick, i.severity, i.obligation, i."inForce", i."evidenceExpected",
-         ARRAY(SELECT jsonb_array_elements_text(i."naReasons")), i."expertsRequired", i.position
+         ARRAY(SELECT jsonb_array_elements_text(i."naReasons")), i."expertsRequired", i.position, i.reason, i.carried
        FROM jsonb_to_recordset($2::jsonb) AS i(criterion text, brick text, severity text, obligation text,
-         "inForce" boolean, "evidenceExpected" int, "naReasons" jsonb, "expertsRequired" int, position int)`,
+         "inForce" boolean, "evidenceExpected" int, "naReasons" jsonb, "expertsRequired" int, position int, reason text, carried jsonb)`,
       [dossier, JSON.stringify(items)],
     );
   }
@@ -32,7 +32,7 @@ export class PgScope implements ScopeStore {
   of(dossier: DossierId): Promise<ScopeItem[]> {
     return this.tx.query<ScopeItem[]>(
       `SELECT criterion, brick, severity, obligation, in_force AS "inForce", evidence_expected AS "evidenceExpected",
-         na_reasons AS "naReasons", experts_required AS "expertsRequired", position
+         na_reasons AS "naReasons", experts_required AS "expertsRequired", position, reason, carried
        FROM referencing.scope_item WHERE dossier_id = $1 ORDER BY position`,
       [dossier],
     );
@@ -69,7 +69,27 @@ export class PgAnswers implements AnswerStore {
       ],
     );
   }
+
+  async prefill(dossier: DossierId, from: DossierId, criteria: readonly string[]): Promise<void> {
+    await this.tx.query(PREFILL, [dossier, from, criteria]);
+  }
 }
+
+/** A file of the former dossier becomes a file of this one: another id, the same bytes under the same hash. */
+const PREFILL = `
+  WITH former AS (
+    SELECT * FROM referencing.answer WHERE dossier_id = $2 AND criterion = ANY ($3)
+  ), file AS (
+    SELECT e.*, gen_random_uuid() AS copy FROM referencing.evidence e
+    WHERE e.dossier_id = $2 AND e.removed_at IS NULL AND e.id IN (SELECT unnest(evidence) FROM former)
+  ), copied AS (
+    INSERT INTO referencing.evidence (id, dossier_id, file_name, media_type, size, sha256, confidentiality, uploaded_by, uploaded_at)
+    SELECT copy, $1, file_name, media_type, size, sha256, confidentiality, uploaded_by, uploaded_at FROM file
+  )
+  INSERT INTO referencing.answer (dossier_id, criterion, self_verdict, na_reason, text, evidence, version, updated_by, updated_at)
+  SELECT $1, criterion, self_verdict, na_reason, text,
+    ARRAY(SELECT f.copy FROM file f WHERE f.id = ANY (former.evidence)), 1, updated_by, updated_at
+  FROM former`;
 
 /** The state of a scan is the antivirus's to say: it is read where the files are kept, and not copied here. */
 export class PgEvidenceRegister implements EvidenceRegister {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Timers } from '#libs/jobs';
 import { Journal } from '#libs/journal';
-import { Conflict } from '#libs/kernel';
+import { Clock, Conflict } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import {
   AccountReader,
@@ -17,7 +17,7 @@ import type { Dossier } from '../domain/dossier/dossier.js';
 import { PgDecisionScope } from './decision/pg-decision-scope.js';
 import { PgHearings, PgProposals, PgWithdrawals } from './measure/pg-measure-stores.js';
 import { PgAnswers, PgEvidenceRegister, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
-import { applicationStore, dossierStore, PgClarificationStore, PgContractStore } from './pg-stores.js';
+import { applicationStore, PgClarificationStore, PgContractStore, PgDossierStore } from './pg-stores.js';
 import { PgSurroundings } from './pg-surroundings.js';
 
 /** The scope over one PostgreSQL transaction. */
@@ -33,6 +33,7 @@ export class PgReferencingWork extends ReferencingWork {
     private readonly organisations: OrganisationReader,
     private readonly accounts: AccountReader,
     private readonly antivirus: AntivirusRule,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -52,16 +53,20 @@ export class PgReferencingWork extends ReferencingWork {
 
   private scope(tx: EntityManager): ReferencingScope {
     const rulesFor = (dossier: Dossier) => this.rulesFor(dossier);
-    const surroundings = new PgSurroundings(tx, {
-      evaluation: this.evaluation,
-      organisations: this.organisations,
-      rulesFor,
-      antivirusRequired: this.antivirus.required,
-    });
+    const surroundings = new PgSurroundings(
+      tx,
+      {
+        evaluation: this.evaluation,
+        organisations: this.organisations,
+        rulesFor,
+        antivirusRequired: this.antivirus.required,
+      },
+      this.clock,
+    );
     return {
       ...new PgDecisionScope(tx),
       applications: applicationStore(tx),
-      dossiers: dossierStore(tx),
+      dossiers: new PgDossierStore(tx),
       contracts: new PgContractStore(tx),
       clarifications: new PgClarificationStore(tx),
       answers: new PgAnswers(tx),
@@ -70,7 +75,7 @@ export class PgReferencingWork extends ReferencingWork {
       submissions: new PgSubmissions(tx),
       reports: new PgReports(tx),
       surroundings,
-      rules: { for: rulesFor, under: (version) => this.procedure.of(version) },
+      rules: { for: rulesFor, inForce: () => this.rulesInForce(), under: (version) => this.procedure.of(version) },
       hearings: new PgHearings(tx),
       proposals: new PgProposals(tx),
       withdrawals: new PgWithdrawals(tx),
@@ -95,7 +100,11 @@ export class PgReferencingWork extends ReferencingWork {
 
   private async rulesFor(dossier: Dossier): Promise<Rules> {
     const { frameworkVersion } = dossier.toSnapshot();
-    const rules = frameworkVersion ? await this.procedure.of(frameworkVersion) : await this.procedure.inForce();
+    return frameworkVersion ? this.procedure.of(frameworkVersion) : this.rulesInForce();
+  }
+
+  private async rulesInForce(): Promise<Rules> {
+    const rules = await this.procedure.inForce();
     if (!rules) throw new Conflict('no_framework_in_force', 'No version of the framework is in force.');
     return rules;
   }

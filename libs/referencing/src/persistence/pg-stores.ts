@@ -1,9 +1,11 @@
-import { type EntityManager, In } from 'typeorm';
-import type { ClarificationStore, ContractStore } from '../application/referencing.work.js';
+import { type EntityManager, In, Not } from 'typeorm';
+import type { ClarificationStore, ContractStore, DossierStore } from '../application/referencing.work.js';
 import { Application, type ApplicationId } from '../domain/application/application.js';
 import { Clarification, type ClarificationId } from '../domain/clarification/clarification.js';
 import { Contract, type ContractId } from '../domain/contract/contract.js';
-import { Dossier, type DossierId } from '../domain/dossier/dossier.js';
+import type { DecisionId } from '../domain/decision/decision-id.js';
+import { Dossier, type DossierId, type DossierKind } from '../domain/dossier/dossier.js';
+import type { DossierState } from '../domain/dossier/dossier.lifecycle.js';
 import { AggregateStore } from './aggregate-store.js';
 import { ApplicationRow, ClarificationRow, ContractRow, DossierRow } from './rows.js';
 
@@ -15,13 +17,27 @@ export const applicationStore = (tx: EntityManager) =>
     snapshot: (application) => application.toSnapshot(),
   });
 
-export const dossierStore = (tx: EntityManager) =>
-  new AggregateStore<DossierRow, Dossier, DossierId>(tx, {
-    row: DossierRow,
-    thing: 'dossier',
-    restore: (row) => Dossier.restore({ ...row }),
-    snapshot: (dossier) => dossier.toSnapshot(),
-  });
+const ENDED_OR_NOT_FILED: DossierState[] = ['draft', 'decided', 'withdrawn', 'lapsed', 'inadmissible'];
+
+export class PgDossierStore extends AggregateStore<DossierRow, Dossier, DossierId> implements DossierStore {
+  constructor(tx: EntityManager) {
+    super(tx, {
+      row: DossierRow,
+      thing: 'dossier',
+      restore: (row) => Dossier.restore({ ...row }),
+      snapshot: (dossier) => dossier.toSnapshot(),
+    });
+  }
+
+  async openOf(applicationId: ApplicationId, kind: DossierKind): Promise<Dossier | undefined> {
+    const row = await this.tx.findOneBy(DossierRow, { applicationId, kind, state: Not(In(ENDED_OR_NOT_FILED)) });
+    return row ? Dossier.restore({ ...row }) : undefined;
+  }
+
+  followed(parentDecisionId: DecisionId, kind: DossierKind): Promise<boolean> {
+    return this.tx.existsBy(DossierRow, { parentDecisionId, kind });
+  }
+}
 
 export class PgContractStore extends AggregateStore<ContractRow, Contract, ContractId> implements ContractStore {
   constructor(tx: EntityManager) {

@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
-import type { AccountId, ClockStop, Day } from '#libs/kernel';
+import { type AccountId, type Clock, type ClockStop, type Day, wholeMonthsBetween } from '#libs/kernel';
 import type { EvaluationReader, OrganisationReader, Rules } from '../application/neighbours.js';
 import type { DossierSurroundings } from '../application/referencing.work.js';
 import { proposalFor } from '../domain/decision/outcome.js';
 import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
+import { withCarried } from '../domain/scope/carried.js';
 import type { Verdict } from '../domain/submission/answer.js';
-import { gapsOf } from '../domain/submission/answer.js';
+import { gapsOf, judgedIn } from '../domain/submission/answer.js';
 import { PgAnswers, PgEvidenceRegister, PgReports, PgScope } from './pg-dossier-file.js';
 import { PgClarificationStore } from './pg-stores.js';
 
@@ -23,6 +24,16 @@ interface CountsRow {
   readonly contract_in_force: boolean;
 }
 
+/** A decision that was replaced does not count. */
+const PAST = `SELECT
+    (SELECT count(*)::int FROM referencing.decision d
+     WHERE d.application_id = $1 AND d.outcome = 'adjourned' AND d.dossier_id IS DISTINCT FROM $2
+       AND NOT EXISTS (SELECT FROM referencing.decision later WHERE later.supersedes = d.id)
+       AND d.signed_at > coalesce((SELECT max(g.signed_at) FROM referencing.decision g
+         WHERE g.application_id = $1 AND g.basis IS NOT NULL AND g.kind <> 'measure'), '-infinity')) AS adjournments,
+    (SELECT l.temporary_since::text FROM referencing.listing l
+     WHERE l.application_id = $1 AND l.status IN ('active', 'suspended')) AS since`;
+
 interface DraftRow {
   readonly preparedBy: AccountId;
   readonly outcome: string;
@@ -34,6 +45,7 @@ export class PgSurroundings implements DossierSurroundings {
   constructor(
     private readonly tx: EntityManager,
     private readonly neighbours: Neighbours,
+    private readonly clock: Clock,
   ) {}
 
   async factsOf(dossier: Dossier): Promise<DossierFacts> {
@@ -70,17 +82,16 @@ export class PgSurroundings implements DossierSurroundings {
     ];
   }
 
+  /** Adjournments of this file, that is since it was last listed; and how long the listing has been temporary in a row. */
   async pastOf(dossier: Dossier): Promise<PastDecisions> {
     const { applicationId } = dossier.toSnapshot();
-    const rows = await this.tx.query<{ adjournments: number; months: number }[]>(
-      `SELECT count(*) FILTER (WHERE outcome = 'adjourned')::int AS adjournments,
-         coalesce(sum(CASE WHEN outcome = 'temporary' THEN
-           extract(year FROM age(valid_until::timestamp, signed_at)) * 12 + extract(month FROM age(valid_until::timestamp, signed_at)) END), 0)::int AS months
-       FROM referencing.decision d WHERE application_id = $1 AND dossier_id IS DISTINCT FROM $2
-         AND NOT EXISTS (SELECT FROM referencing.decision later WHERE later.supersedes = d.id)`,
-      [applicationId, dossier.id],
-    );
-    return { adjournments: rows[0]?.adjournments ?? 0, temporaryMonthsUsed: rows[0]?.months ?? 0 };
+    const rows = await this.tx.query<{ adjournments: number; since: Day | null }[]>(PAST, [applicationId, dossier.id]);
+    const [past] = rows;
+    if (!past) return { adjournments: 0, temporaryMonthsUsed: 0 };
+    return {
+      adjournments: past.adjournments,
+      temporaryMonthsUsed: past.since === null ? 0 : wholeMonthsBetween(past.since, this.clock.today()),
+    };
   }
 
   private async counts(dossierId: DossierId, applicationId: string, kind: string): Promise<CountsRow> {
@@ -95,7 +106,7 @@ export class PgSurroundings implements DossierSurroundings {
   }
 
   private async fileGaps(dossier: DossierId) {
-    const scope = await new PgScope(this.tx).of(dossier);
+    const scope = judgedIn(await new PgScope(this.tx).of(dossier));
     const answers = await new PgAnswers(this.tx).of(dossier);
     const used = new Set(answers.flatMap(({ evidence }) => evidence));
     const evidence = (await new PgEvidenceRegister(this.tx).of(dossier)).filter(({ id }) => used.has(id));
@@ -109,7 +120,7 @@ export class PgSurroundings implements DossierSurroundings {
 
   private async withoutExperts(dossier: Dossier, siren: string): Promise<number> {
     const { id, organisationId, frameworkVersion } = dossier.toSnapshot();
-    const scope = await new PgScope(this.tx).of(id);
+    const scope = judgedIn(await new PgScope(this.tx).of(id));
     const criteria = scope.map(({ criterion, brick, expertsRequired }) => ({ id: criterion, brick, expertsRequired }));
     const need = { organisationId, siren, frameworkVersion: frameworkVersion ?? '', criteria };
     return (await this.neighbours.evaluation.criteriaWithoutExperts(need)).length;
@@ -124,18 +135,19 @@ export class PgSurroundings implements DossierSurroundings {
   }
 
   private async evaluationFacts(dossier: Dossier) {
-    const { state, tier, id, kind } = dossier.toSnapshot();
+    const { state, tier, id } = dossier.toSnapshot();
     const none = { outcomesMissing: 0, divergencesOpen: 0, proposedOutcome: null, draft: null };
     if (state === 'deciding') return { ...none, draft: await this.draft(id) };
     if (state !== 'reconciliation') return none;
 
     const scope = await new PgScope(this.tx).of(id);
-    const outcomes = await this.neighbours.evaluation.outcomes(id);
+    const outcomes = withCarried(scope, await this.neighbours.evaluation.outcomes(id));
     const known = new Map<string, Verdict>(outcomes.map(({ criterion, verdict }) => [criterion, verdict]));
     const outcomesMissing = scope.filter(({ criterion }) => !known.has(criterion)).length;
     const rules = await this.neighbours.rulesFor(dossier);
     const judgement = { tier: tier ?? '', scope, verdicts: known, past: await this.pastOf(dossier) };
-    const proposedOutcome = outcomesMissing > 0 ? null : proposalFor(kind, rules.propose(judgement)).outcome;
+    const proposedOutcome =
+      outcomesMissing > 0 ? null : proposalFor(dossier.toSnapshot(), rules.propose(judgement)).outcome;
     return { ...none, outcomesMissing, proposedOutcome };
   }
 

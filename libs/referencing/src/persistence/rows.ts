@@ -1,11 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AccountId, OrganisationId } from '#libs/kernel';
+import type { AccountId, Day, OrganisationId } from '#libs/kernel';
 import type { ApplicationId, ApplicationSnapshot } from '../domain/application/application.js';
 import type { OrientationFacts } from '../domain/application/orientation.js';
 import type { ClarificationId, ClarificationSnapshot, Round } from '../domain/clarification/clarification.js';
 import type { ClarificationState } from '../domain/clarification/clarification.lifecycle.js';
 import type { ContractId, ContractSnapshot, Signature } from '../domain/contract/contract.js';
 import type { ContractState } from '../domain/contract/contract.lifecycle.js';
+import type { DecisionId } from '../domain/decision/decision-id.js';
 import type { DossierId, DossierKind, DossierSnapshot, EvaluationClock } from '../domain/dossier/dossier.js';
 import type { DossierState } from '../domain/dossier/dossier.lifecycle.js';
 
@@ -36,6 +37,9 @@ export class DossierRow implements DossierSnapshot {
   @PrimaryColumn('uuid') id!: DossierId;
   @Column('text', { nullable: true }) number!: string | null;
   @Column('text') kind!: DossierKind;
+  @Column('text', { array: true }) merged!: DossierKind[];
+  @Column('uuid', { name: 'parent_decision_id', nullable: true }) parentDecisionId!: DecisionId | null;
+  @Column('date', { name: 'prepare_by', nullable: true }) prepareBy!: Day | null;
   @Column('uuid', { name: 'application_id' }) applicationId!: ApplicationId;
   @Column('uuid', { name: 'organisation_id' }) organisationId!: OrganisationId;
   @Column('text', { name: 'application_version' }) applicationVersion!: string;

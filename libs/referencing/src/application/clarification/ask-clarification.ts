@@ -3,6 +3,7 @@ import { type Actor, Clock, Conflict, endOf, Invalid, lastDay, newId } from '#li
 import { Clarification, type ClarificationSnapshot, type Question } from '../../domain/clarification/clarification.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import type { DossierState } from '../../domain/dossier/dossier.lifecycle.js';
+import { judgedIn } from '../../domain/submission/answer.js';
 import { expectVersion, type OnDossier, personOf } from '../dossier/dossier-action.js';
 import { DossierSteps } from '../dossier/dossier-steps.js';
 import { EvaluationReader } from '../neighbours.js';
@@ -35,7 +36,7 @@ export class AskClarification {
           state: dossier.state,
         });
       }
-      const inScope = new Set((await scope.scopeItems.of(dossier.id)).map(({ criterion }) => criterion));
+      const inScope = new Set(judgedIn(await scope.scopeItems.of(dossier.id)).map(({ criterion }) => criterion));
       const strangers = questions.filter(({ criterion }) => !inScope.has(criterion));
       if (strangers.length > 0) {
         const reasons = strangers.map(({ criterion }) => ({

@@ -4,7 +4,7 @@ import type { Decision, DecisionId } from '../../domain/decision/decision.js';
 import { declareInadmissible } from '../../domain/decision/inadmissibility.js';
 import { issueDecision } from '../../domain/decision/issue-decision.js';
 import type { DueGap } from '../../domain/decision/listing-grant.js';
-import type { Dossier } from '../../domain/dossier/dossier.js';
+import { type Dossier, KEEPS_TERM } from '../../domain/dossier/dossier.js';
 import type { Finding } from '../../domain/finding/finding.js';
 import type { Listing } from '../../domain/listing/listing.js';
 import type { Notice } from '../../domain/notice/notice.js';
@@ -62,6 +62,7 @@ export class IssueDecision {
       badges: rules.badgesOf(verdicts),
       draft: await draftOf(scope, dossier, replaces),
       temporarySince: listing?.temporarySince ?? null,
+      keepsUntil: listing && keepsTerm(dossier) ? listing.toSnapshot().validUntil : null,
       rule: rules,
       signature: { ...(await this.signature(scope, order)), supersedes: replaces },
     });
@@ -105,6 +106,12 @@ export class IssueDecision {
     return { id: newId<'Decision'>(), number, by: actor.accountId, at: this.clock.now(), today };
   }
 }
+
+/** A renewal that takes a change along prolongs; a change alone does not. */
+const keepsTerm = (dossier: Dossier): boolean => {
+  const { kind, merged } = dossier.toSnapshot();
+  return [kind, ...merged].every((one) => KEEPS_TERM.has(one));
+};
 
 function pinned(dossier: Dossier) {
   const { frameworkVersion, tier, ...facts } = dossier.toSnapshot();

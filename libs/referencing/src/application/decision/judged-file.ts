@@ -2,7 +2,7 @@ import { Conflict } from '#libs/kernel';
 import type { DecidedVerdict } from '../../domain/decision/decision.js';
 import type { DecidedFile } from '../../domain/decision/decision-draft.js';
 import { proposalFor } from '../../domain/decision/outcome.js';
-import type { Dossier } from '../../domain/dossier/dossier.js';
+import { type Dossier, isOnTrialTrack } from '../../domain/dossier/dossier.js';
 import type { ReportedOutcome } from '../../domain/report/report.js';
 import type { ScopeItem } from '../../domain/submission/answer.js';
 import type { ReferencingScope } from '../referencing.work.js';
@@ -16,9 +16,10 @@ export async function judgedFile(
 ): Promise<DecidedFile> {
   const report = await scope.reports.latest(dossier.id);
   if (!report) throw new Conflict('report_not_closed', 'The report must be closed before anything is decided.');
-  const { kind } = dossier.toSnapshot();
+  const snapshot = dossier.toSnapshot();
+  const kind = isOnTrialTrack(snapshot) ? 'trial' : snapshot.kind;
   const verdicts = verdictsOf(await scope.scopeItems.of(dossier.id), report.outcomes);
-  return { kind, proposal: proposalFor(kind, report.proposal), verdicts };
+  return { kind, proposal: proposalFor(snapshot, report.proposal), verdicts };
 }
 
 /** A criterion without an outcome is still to be completed: silence never counts as conformity. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#libs/kernel';
+import { judgedIn } from '../../domain/submission/answer.js';
 import { OrganisationReader } from '../neighbours.js';
 import { ReferencingWork } from '../referencing.work.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
@@ -30,7 +31,7 @@ export class AcceptDossier {
       const organisation = await this.organisations.get(organisationId);
       const application = (await scope.applications.get(applicationId)).toSnapshot();
       const submission = await scope.submissions.latest(dossier.id);
-      const scopeItems = await scope.scopeItems.of(dossier.id);
+      const scopeItems = judgedIn(await scope.scopeItems.of(dossier.id));
       await scope.outbox.announce({
         name: 'referencing.evaluation-opened.v1',
         occurredAt: this.clock.now(),

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountId, type Actor, Clock, Conflict, newId } from '#libs/kernel';
 import { Contract } from '../../domain/contract/contract.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
+import { scopeOf } from '../../domain/scope/scope-of-kind.js';
 import { ContractTemplate } from '../contract/contract-template.js';
 import { AccountReader, OrganisationReader, type Rules } from '../neighbours.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
@@ -37,7 +38,10 @@ export class AdmitDossier {
         secrets: { lead: leadId },
       });
 
-      await scope.scopeItems.freeze(dossier.id, criteria);
+      await scope.scopeItems.freeze(
+        dossier.id,
+        scopeOf([kind], { applicable: criteria, former: null, impacted: new Set(), tightened: new Set() }),
+      );
       if (to === 'contracting') await this.issueContract(scope, actor, dossier, rules);
     });
   }

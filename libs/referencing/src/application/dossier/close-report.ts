@@ -52,6 +52,9 @@ export class CloseReport {
     const rules = await scope.rules.for(dossier);
     const sent = (await scope.submissions.latest(dossier.id))?.content.answers ?? [];
     const documented = new Set(sent.filter(({ evidence }) => evidence.length > 0).map(({ criterion }) => criterion));
-    return outcomes.map((outcome) => ({ ...outcome, trust: rules.trustIn(documented.has(outcome.criterion)) }));
+    return outcomes.map((outcome) => ({
+      ...outcome,
+      trust: outcome.trust ?? rules.trustIn(documented.has(outcome.criterion)),
+    }));
   }
 }

@@ -9,6 +9,7 @@ import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
 import { closeBehind } from './close-behind.js';
 import { type OnDossier, onDossier, personOf } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
+import { FollowDecision } from './follow-decision.js';
 
 /** From the report to the signed decision: the lead prepares, somebody else signs, two when it departs from the proposal. */
 @Injectable()
@@ -18,6 +19,7 @@ export class DecideDossier {
     private readonly steps: DossierSteps,
     private readonly preparing: PrepareDecision,
     private readonly issuing: IssueDecision,
+    private readonly following: FollowDecision,
     private readonly organisations: OrganisationReader,
     private readonly clock: Clock,
   ) {}
@@ -68,6 +70,7 @@ export class DecideDossier {
     await this.steps.take(scope, actor, dossier, 'sign');
     const { decision } = await this.issuing.issue(scope, await this.order(scope, actor, dossier));
     await closeBehind(scope, dossier, this.clock.now(), decision.outcome);
+    await this.following.comply(scope, decision);
   }
 
   private async order(scope: ReferencingScope, actor: Actor, dossier: Dossier) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { proposalFor } from '../../domain/decision/outcome.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import type { Proposal, ReportedOutcome } from '../../domain/report/report.js';
+import { withCarried } from '../../domain/scope/carried.js';
 import { EvaluationReader } from '../neighbours.js';
 import type { ReferencingScope } from '../referencing.work.js';
 
@@ -16,15 +17,16 @@ export class DossierProposal {
   constructor(private readonly evaluation: EvaluationReader) {}
 
   async of(scope: ReferencingScope, dossier: Dossier): Promise<ProposedDecision> {
-    const outcomes = await this.evaluation.outcomes(dossier.id);
+    const items = await scope.scopeItems.of(dossier.id);
+    const outcomes = withCarried(items, await this.evaluation.outcomes(dossier.id));
     const rules = await scope.rules.for(dossier);
     const past = await scope.pastOf(dossier);
     const proposal = rules.propose({
       tier: dossier.toSnapshot().tier ?? '',
-      scope: await scope.scopeItems.of(dossier.id),
+      scope: items,
       verdicts: new Map(outcomes.map(({ criterion, verdict }) => [criterion, verdict])),
       past,
     });
-    return { outcomes, proposal: proposalFor(dossier.toSnapshot().kind, proposal) };
+    return { outcomes, proposal: proposalFor(dossier.toSnapshot(), proposal) };
   }
 }

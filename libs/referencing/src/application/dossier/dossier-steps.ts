@@ -86,11 +86,20 @@ export class DossierSteps {
     await scope.timers.set(order);
   }
 
+  /** The limit of the state a dossier is born in. */
+  async begin(scope: ReferencingScope, dossier: Dossier, rules: Rules): Promise<void> {
+    const order = this.stateLimit(dossier, rules);
+    if (!order) return;
+    dossier.limitTo(order.dueAt);
+    await scope.timers.set(order);
+  }
+
   private stateLimit(dossier: Dossier, rules: Rules): TimerOrder | undefined {
-    const { state, kind, returns } = dossier.toSnapshot();
+    const { state, kind, returns, prepareBy } = dossier.toSnapshot();
     const limit = limitOf(state, kind, returns > 0, rules.limits);
     if (!limit) return undefined;
-    const last = lastDay(this.clock.today(), limit.duration, rules.calendar);
+    const usual = lastDay(this.clock.today(), limit.duration, rules.calendar);
+    const last = state === 'preparation' && returns === 0 ? (prepareBy ?? usual) : usual;
     return orderFor(dossier, last, limit.reminders, this.clock.now());
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Invalid } from '#libs/kernel';
+import { judgedIn } from '../../domain/submission/answer.js';
 import { ReferencingWork } from '../referencing.work.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
@@ -16,7 +17,7 @@ export class Reopen {
   /** Another round on the named criteria only (T12). */
   review(actor: Actor, on: OnDossier, criteria: readonly string[], reason: string) {
     return onDossier(this.work, on, async (scope, dossier) => {
-      const inScope = new Set((await scope.scopeItems.of(dossier.id)).map(({ criterion }) => criterion));
+      const inScope = new Set(judgedIn(await scope.scopeItems.of(dossier.id)).map(({ criterion }) => criterion));
       if (!criteria.every((criterion) => inScope.has(criterion))) {
         const reasons = [{ code: 'not_in_scope', message: 'names a criterion out of scope', field: '/criteria' }];
         throw new Invalid('validation_failed', 'Some criteria are not in scope.', reasons);

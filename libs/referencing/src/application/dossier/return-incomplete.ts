@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Invalid } from '#libs/kernel';
+import { judgedIn } from '../../domain/submission/answer.js';
 import type { FlaggedItem } from '../dossier-file.ports.js';
 import { ReferencingWork } from '../referencing.work.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
@@ -15,7 +16,7 @@ export class ReturnIncomplete {
 
   execute(actor: Actor, on: OnDossier, items: readonly FlaggedItem[]) {
     return onDossier(this.work, on, async (scope, dossier) => {
-      const inScope = new Set((await scope.scopeItems.of(dossier.id)).map(({ criterion }) => criterion));
+      const inScope = new Set(judgedIn(await scope.scopeItems.of(dossier.id)).map(({ criterion }) => criterion));
       const strangers = items.filter(({ criterion }) => !inScope.has(criterion));
       if (strangers.length > 0) {
         const reasons = strangers.map(({ criterion }) => ({

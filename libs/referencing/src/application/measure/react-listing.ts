@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, SYSTEM } from '#libs/kernel';
 import type { ApplicationId } from '../../domain/application/application.js';
+import { dayBefore } from '../../domain/decision/decision-policy.js';
 import type { Listing, ListingId } from '../../domain/listing/listing.js';
+import { OpenFollowUp } from '../dossier/open-follow-up.js';
 import type { ReferencingScope } from '../referencing.work.js';
 import { closeBehindListing } from './close-behind-listing.js';
 import { TakeMeasure } from './take-measure.js';
@@ -11,6 +13,7 @@ import { TakeMeasure } from './take-measure.js';
 export class ReactListing {
   constructor(
     private readonly measures: TakeMeasure,
+    private readonly followUps: OpenFollowUp,
     private readonly clock: Clock,
   ) {}
 
@@ -23,6 +26,25 @@ export class ReactListing {
   async dossierClosed(scope: ReferencingScope, application: ApplicationId): Promise<void> {
     const listing = await scope.listings.liveOf(application);
     if (listing) await this.expireIfDue(scope, listing);
+  }
+
+  /** Once for each term: a renewal that lapsed is not opened again by the clock, but by the publisher. */
+  async renewalOpens(scope: ReferencingScope, id: ListingId): Promise<void> {
+    const { status, basis, assessedBy, applicationId, validUntil, frameworkVersion } = (
+      await scope.listings.forUpdate(id)
+    ).toSnapshot();
+    if (status === 'delisted' || basis !== 'full') return;
+    const { policy } = await scope.rules.under(frameworkVersion);
+    const { opens_before, due_before } = policy.listing.renewal;
+    if (this.clock.today() < dayBefore(validUntil, opens_before)) return;
+    if (await scope.dossiers.followed(assessedBy, 'renewal')) return;
+    await this.followUps.open(scope, {
+      actor: SYSTEM,
+      kind: 'renewal',
+      applicationId,
+      parent: await scope.decisions.get(assessedBy),
+      prepareBy: dayBefore(validUntil, due_before),
+    });
   }
 
   /** Days of a suspension, or hours of its ratification, passed without a decision: somebody is told, nothing is lifted. */

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '#libs/kernel';
 import type { DossierId } from '../../domain/dossier/dossier.js';
-import { type Answer, type Evidence, type FileGaps, gapsOf } from '../../domain/submission/answer.js';
+import {
+  type Answer,
+  type CarriedOutcome,
+  type Evidence,
+  type FileGaps,
+  gapsOf,
+  judgedIn,
+  type ScopeItem,
+} from '../../domain/submission/answer.js';
 import type { Readiness } from '../neighbours.js';
 import { ReferencingWork } from '../referencing.work.js';
 import { AntivirusRule } from './antivirus-rule.js';
@@ -28,12 +36,13 @@ export class ReadReadiness {
       const items = await scope.scopeItems.of(dossierId);
       const answers = await scope.answers.of(dossierId);
       const evidence = await scope.evidence.of(dossierId);
-      const gaps = gapsOf(items, answers, used(answers, evidence), this.antivirus.required);
+      const gaps = gapsOf(judgedIn(items), answers, used(answers, evidence), this.antivirus.required);
       const refused = new Set(gaps.unacceptableFiles);
       const readiness = rules.readiness({
         tier,
         past: await scope.pastOf(dossier),
         criteria: items.map((item) => {
+          if (item.carried) return asDecided(item, item.carried);
           const answer = answers.find(({ criterion }) => criterion === item.criterion);
           const valid = (answer?.evidence ?? []).filter((id) => !refused.has(id)).length;
           return {
@@ -47,6 +56,13 @@ export class ReadReadiness {
     });
   }
 }
+
+/** What is kept from an earlier decision is ready as it is. */
+const asDecided = (item: ScopeItem, { verdict }: CarriedOutcome) => ({
+  item,
+  selfVerdict: verdict,
+  evidenceValid: item.evidenceExpected,
+});
 
 function used(answers: readonly Answer[], evidence: readonly Evidence[]): Evidence[] {
   const ids = new Set(answers.flatMap((answer) => answer.evidence));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Conflict, Invalid, NotFound, StaleVersion } from '#libs/kernel';
 import type { DossierId } from '../../domain/dossier/dossier.js';
-import type { Answer, ScopeItem } from '../../domain/submission/answer.js';
+import { type Answer, judgedIn, type ScopeItem } from '../../domain/submission/answer.js';
 import { personOf } from '../dossier/dossier-action.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
 
@@ -26,7 +26,9 @@ export class SaveAnswer {
     return this.work.transaction(async (scope) => {
       const dossier = await scope.dossiers.forUpdate(dossierId);
       const { state, returns } = dossier.toSnapshot();
-      const item = (await scope.scopeItems.of(dossierId)).find(({ criterion }) => criterion === answer.criterion);
+      const item = judgedIn(await scope.scopeItems.of(dossierId)).find(
+        ({ criterion }) => criterion === answer.criterion,
+      );
       if (!item) throw new NotFound('criterion in scope', answer.criterion);
       if (!(await editableCriteria(scope, dossierId, state, returns)).has(answer.criterion)) {
         throw new Conflict('answer_closed', `The answer to ${answer.criterion} cannot be changed now.`, { state });
@@ -61,7 +63,9 @@ export async function editableCriteria(
   if (state === 'preparation' && returns > 0) {
     return new Set((await scope.submissions.flagged(dossierId, returns)).map(({ criterion }) => criterion));
   }
-  if (state === 'preparation') return new Set((await scope.scopeItems.of(dossierId)).map(({ criterion }) => criterion));
+  if (state === 'preparation') {
+    return new Set(judgedIn(await scope.scopeItems.of(dossierId)).map(({ criterion }) => criterion));
+  }
   const open = (await scope.clarifications.of(dossierId)).map((c) => c.toSnapshot()).filter((c) => c.state === 'open');
   return new Set(open.flatMap(({ rounds }) => rounds.at(-1)?.questions.map(({ criterion }) => criterion) ?? []));
 }

@@ -1,4 +1,5 @@
 import { Conflict } from '#libs/kernel';
+import { aDossier } from '../../testing.js';
 import { aDraft, aVerdict, LEAD, SIGNATORY } from './decision.builders.js';
 import { prepareDraft, signFirst } from './decision-draft.js';
 import { proposalFor } from './outcome.js';
@@ -24,6 +25,14 @@ describe('the draft of a decision', () => {
 });
 
 describe('what the rule proposes for a trial', () => {
+  const onTrial = aDossier({ kind: 'trial', facts: { ...aDossier().facts, track: 'essai' } });
+
+  it('is not granted by what comes after the beginning', () => {
+    for (const kind of ['renewal', 'change', 'conversion', 'transition'] as const) {
+      expect(proposalFor(aDossier({ kind }), { outcome: 'trial', rule: 'D3' }).outcome).toBe('adjourned');
+    }
+  });
+
   it.each([
     ['full', 'trial'],
     ['full_with_reservations', 'trial'],
@@ -31,7 +40,7 @@ describe('what the rule proposes for a trial', () => {
     ['adjourned', 'adjourned'],
     ['undecidable', 'undecidable'],
   ])('%s becomes %s', (proposed, outcome) => {
-    expect(proposalFor('trial', { outcome: proposed, rule: 'D5' }).outcome).toBe(outcome);
-    expect(proposalFor('initial', { outcome: proposed, rule: 'D5' }).outcome).toBe(proposed);
+    expect(proposalFor(onTrial, { outcome: proposed, rule: 'D5' }).outcome).toBe(outcome);
+    expect(proposalFor(aDossier(), { outcome: proposed, rule: 'D5' }).outcome).toBe(proposed);
   });
 });

@@ -14,6 +14,8 @@ export interface DecisionPolicy {
     readonly temporary: { readonly first: string };
     readonly trial: { readonly first: string };
     readonly withdrawal_notice: string;
+    /** Months before the last day. */
+    readonly renewal: { readonly opens_before: string; readonly due_before: string };
   };
   readonly suspension: {
     /** Hours in which a signatory ratifies what the duty officer did. */
@@ -44,6 +46,14 @@ export function ceilingOf(from: Day, duration: string): Day {
   if (unit === 'months') return addMonths(from, count);
   if (unit === 'calendar') return addDays(from, count);
   throw new RangeError(`${duration} cannot bound a listing: count it in days or months`);
+}
+
+/** The day that lies so long before another. */
+export function dayBefore(day: Day, duration: string): Day {
+  const { count, unit } = parseDuration(duration);
+  if (unit === 'months') return addMonths(day, -count);
+  if (unit === 'calendar') return addDays(day, -count);
+  throw new RangeError(`${duration} cannot be counted back: give it in days or months`);
 }
 
 /** How long a full listing lasts for an application of this risk. */

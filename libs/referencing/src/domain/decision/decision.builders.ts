@@ -16,6 +16,7 @@ export const somePolicy = (): DecisionPolicy => ({
     temporary: { first: '6m' },
     trial: { first: '12m' },
     withdrawal_notice: '30d',
+    renewal: { opens_before: '6m', due_before: '3m' },
   },
   suspension: { ratified: '72h', first: '30d', max: '90d', publisher_heard: '5wd', oversight_told_after: '5d' },
   findings: { from_decision: { majeur: '60d', mineur: '180d' } },
@@ -87,6 +88,7 @@ export function aQuestion(
     badges: [],
     draft,
     temporarySince: null,
+    keepsUntil: null,
     rule: someRule(),
     signature: {
       id: newId<'Decision'>(),

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { AccountId, Day, Id, OrganisationId } from '#libs/kernel';
+import type { AccountId, Day, OrganisationId } from '#libs/kernel';
 import type { ApplicationId } from '../application/application.js';
 import type { DossierId } from '../dossier/dossier.js';
 import type { ListingId } from '../listing/listing-id.js';
 import type { Proposal } from '../report/report.js';
 import type { Verdict } from '../submission/answer.js';
 import type { BrickLetter } from './brick-letter.js';
+import type { DecisionId } from './decision-id.js';
 import type { Outcome } from './outcome.js';
 
-export type DecisionId = Id<'Decision'>;
+export type { DecisionId };
 
 /** `evaluation` ends a dossier; `replacement` takes the place of a decision found wrong (REG-13); `measure` is about a listing. */
 export const DECISION_KINDS = ['evaluation', 'replacement', 'inadmissibility', 'measure'] as const;

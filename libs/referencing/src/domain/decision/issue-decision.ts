@@ -24,6 +24,8 @@ export interface DecisionQuestion {
   readonly badges: readonly string[];
   readonly draft: DecisionDraft;
   readonly temporarySince: Day | null;
+  /** Set when the decision leaves the end of the listing where it is. */
+  readonly keepsUntil: Day | null;
   readonly rule: DecisionRule;
   readonly signature: {
     readonly id: DecisionId;
@@ -62,6 +64,7 @@ export function issueDecision(question: DecisionQuestion): Issued {
     gaps: gapsAmong(verdicts),
     tier: dossier.tier,
     temporarySince: question.temporarySince,
+    keepsUntil: question.keepsUntil,
     rule,
     today: signature.today,
   });

@@ -23,6 +23,8 @@ interface GrantQuestion {
   readonly temporarySince: Day | null;
   readonly rule: DecisionRule;
   readonly today: Day;
+  /** The day on which the listing ends anyhow, for a decision that does not prolong it. */
+  readonly keepsUntil: Day | null;
 }
 
 /**
@@ -34,9 +36,9 @@ export function grantFor(question: GrantQuestion): Granted {
   switch (outcome) {
     case 'full':
     case 'full_with_reservations':
-      return lasting('full', ceilingOf(today, fullDuration(tier, rule.policy)), question);
+      return lasting('full', question.keepsUntil ?? ceilingOf(today, fullDuration(tier, rule.policy)), question);
     case 'trial':
-      return lasting('trial', ceilingOf(today, rule.policy.listing.trial.first), question);
+      return lasting('trial', question.keepsUntil ?? ceilingOf(today, rule.policy.listing.trial.first), question);
     case 'temporary':
       return temporarily(question);
     default:
@@ -59,7 +61,8 @@ function temporarily(question: GrantQuestion): Granted {
       ceiling,
     });
   }
-  const dueGaps = dueWithin(earlier(ceiling, ceilingOf(today, rule.policy.listing.temporary.first)), question);
+  const usual = earlier(ceiling, ceilingOf(today, rule.policy.listing.temporary.first));
+  const dueGaps = dueWithin(question.keepsUntil === null ? usual : earlier(usual, question.keepsUntil), question);
   const validUntil = dueGaps.map(({ dueOn }) => dueOn).reduce(later);
   return { grant: { basis: 'temporary', validUntil, temporary: { since, ceiling } }, dueGaps };
 }

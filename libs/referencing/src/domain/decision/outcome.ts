@@ -1,4 +1,4 @@
-import type { DossierKind } from '../dossier/dossier.js';
+import { type DossierSnapshot, isOnTrialTrack } from '../dossier/dossier.js';
 import type { Proposal } from '../report/report.js';
 
 /** What can be signed. `undecidable`, which the rule may answer, cannot. */
@@ -31,9 +31,14 @@ export const listsApplication = (outcome: string): boolean => LISTING_OUTCOMES.i
 export const departsFrom = (proposal: Proposal, outcome: string): boolean => proposal.outcome !== outcome;
 
 /**
- * A dossier for a trial is judged on the floor of the framework only: whatever the rule says of that part,
- * it can list for a trial at most (policy, `trial_scope`).
+ * What the rule proposes, as far as this dossier can end so. One for a trial is judged on the floor of the framework
+ * only: it can list for a trial at most (policy, `trial_scope`). A trial is granted once, at the beginning: whatever
+ * comes after it complies, or is adjourned.
  */
-export function proposalFor(kind: DossierKind, proposal: Proposal): Proposal {
-  return kind === 'trial' && listsApplication(proposal.outcome) ? { ...proposal, outcome: 'trial' } : proposal;
+export function proposalFor(dossier: Pick<DossierSnapshot, 'kind' | 'facts'>, proposal: Proposal): Proposal {
+  if (isOnTrialTrack(dossier)) {
+    return listsApplication(proposal.outcome) ? { ...proposal, outcome: 'trial' } : proposal;
+  }
+  const mayBegin = dossier.kind === 'initial' || dossier.kind === 'compliance';
+  return proposal.outcome === 'trial' && !mayBegin ? { ...proposal, outcome: 'adjourned' } : proposal;
 }

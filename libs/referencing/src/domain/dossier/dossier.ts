@@ -1,13 +1,38 @@
 import { type AccountId, type Day, type Id, type OrganisationId, type Step } from '#libs/kernel';
 import type { ApplicationId } from '../application/application.js';
 import type { OrientationFacts } from '../application/orientation.js';
+import type { DecisionId } from '../decision/decision-id.js';
 import { type DossierState, dossierLifecycle } from './dossier.lifecycle.js';
 
 export type DossierId = Id<'Dossier'>;
 
-/** Why the evaluation takes place. The other kinds (compliance, renewal…) come with the life of a listing. */
-export const DOSSIER_KINDS = ['initial', 'trial'] as const;
+/** Why the evaluation takes place (domain model, section 2). */
+export const DOSSIER_KINDS = [
+  'initial',
+  'trial',
+  'compliance',
+  'renewal',
+  'change',
+  'conversion',
+  'transition',
+] as const;
 export type DossierKind = (typeof DOSSIER_KINDS)[number];
+
+/** Those that a publisher may open; the others follow from a decision, a date, a release or a new framework. */
+export const OPENED_BY_PUBLISHER = [
+  'initial',
+  'trial',
+  'conversion',
+  'renewal',
+] as const satisfies readonly DossierKind[];
+export type OpenedByPublisher = (typeof OPENED_BY_PUBLISHER)[number];
+
+/** They leave the end of the listing where it is, so they cannot prolong it either. */
+export const KEEPS_TERM: ReadonlySet<DossierKind> = new Set(['change', 'transition']);
+
+/** Judged on the floor of the framework only, for a listing on trial (policy, `trial_scope`). */
+export const isOnTrialTrack = ({ facts }: Pick<DossierSnapshot, 'facts'>): boolean => facts.track === TRIAL_TRACK;
+export const TRIAL_TRACK = 'essai' as const;
 
 /** Evaluation clock: working or calendar days from the day completeness was accepted. */
 export interface EvaluationClock {
@@ -20,6 +45,12 @@ export interface DossierSnapshot {
   /** Public reference, given when the request is filed. */
   readonly number: string | null;
   readonly kind: DossierKind;
+  /** Kinds that are judged with it in one decision: a renewal may take a change or a transition along. */
+  readonly merged: readonly DossierKind[];
+  /** The decision that gave rise to it, whose outcomes it carries over; null for a first file. */
+  readonly parentDecisionId: DecisionId | null;
+  /** The last day on which the file is in time, when something else than the policy's usual period says so. */
+  readonly prepareBy: Day | null;
   readonly applicationId: ApplicationId;
   readonly organisationId: OrganisationId;
   readonly applicationVersion: string;
@@ -62,27 +93,40 @@ type Progress = Partial<
   >
 >;
 
+/** What a dossier is given that follows from a decision: it was admitted with it. */
+export type FollowUpDossier = NewDossier &
+  Pick<
+    DossierSnapshot,
+    'number' | 'merged' | 'parentDecisionId' | 'prepareBy' | 'frameworkVersion' | 'tier' | 'leadId'
+  >;
+
 /** Dossier de référencement: one evaluation of one version of an application, for one reason. */
 export class Dossier {
   private constructor(private snapshot: DossierSnapshot) {}
 
   static open(dossier: NewDossier): Dossier {
     return new Dossier({
+      ...newborn(dossier.createdAt),
       ...dossier,
-      number: null,
       state: 'draft',
-      stateSince: dossier.createdAt,
-      stateDueAt: null,
+      number: null,
+      merged: [],
+      parentDecisionId: null,
+      prepareBy: null,
       frameworkVersion: null,
       tier: null,
       leadId: null,
-      returns: 0,
-      reportReopened: false,
-      extraRounds: 0,
-      clock: null,
       requestedAt: null,
-      closedAt: null,
-      version: 1,
+    });
+  }
+
+  /** It needs no request: what it follows from was admitted, and the contract covers the application. */
+  static followUp(dossier: FollowUpDossier): Dossier {
+    return new Dossier({
+      ...newborn(dossier.createdAt),
+      ...dossier,
+      state: 'preparation',
+      requestedAt: dossier.createdAt,
     });
   }
 
@@ -114,6 +158,12 @@ export class Dossier {
     };
   }
 
+  /** A renewal that is judged together with a change or a transition. */
+  takeAlong(kind: DossierKind, applicationVersion: string): void {
+    const { merged, version } = this.snapshot;
+    this.snapshot = { ...this.snapshot, merged: [...merged, kind], applicationVersion, version: version + 1 };
+  }
+
   /** Says until when the present state may last. */
   limitTo(dueAt: Date): void {
     this.snapshot = { ...this.snapshot, stateDueAt: dueAt };
@@ -124,3 +174,14 @@ export class Dossier {
     this.snapshot = { ...this.snapshot, facts, version: this.snapshot.version + 1 };
   }
 }
+
+const newborn = (at: Date) => ({
+  stateSince: at,
+  stateDueAt: null,
+  returns: 0,
+  reportReopened: false,
+  extraRounds: 0,
+  clock: null,
+  closedAt: null,
+  version: 1,
+});

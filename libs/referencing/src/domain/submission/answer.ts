@@ -32,7 +32,24 @@ export interface ScopeItem {
   readonly naReasons: readonly string[];
   readonly expertsRequired: number;
   readonly position: number;
+  readonly reason: ScopeReason;
+  /** Kept from an earlier decision: neither answered nor judged again. */
+  readonly carried: CarriedOutcome | null;
 }
+
+/** Why a criterion is in the scope of a dossier. */
+export const SCOPE_REASONS = ['full', 'failed', 'impacted', 'tightened', 'pending', 'carried'] as const;
+export type ScopeReason = (typeof SCOPE_REASONS)[number];
+
+/** The outcome of an earlier decision that still holds. */
+export interface CarriedOutcome {
+  readonly decision: string;
+  readonly verdict: Verdict;
+  readonly trust: string | null;
+}
+
+/** The part of a scope that is answered and judged in this dossier. */
+export const judgedIn = (scope: readonly ScopeItem[]): ScopeItem[] => scope.filter(({ carried }) => carried === null);
 
 export const SCAN_STATES = ['pending', 'clean', 'infected', 'not_scanned'] as const;
 export type ScanState = (typeof SCAN_STATES)[number];

@@ -82,6 +82,8 @@ const shown = ({
   id,
   number,
   kind,
+  merged: [...rest.merged],
+  parentDecisionId: rest.parentDecisionId,
   applicationId,
   organisationId,
   applicationVersion,

@@ -6,6 +6,7 @@ import { AcceptDossier } from '../../application/dossier/accept-dossier.js';
 import { AdmitDossier } from '../../application/dossier/admit-dossier.js';
 import { CloseReport } from '../../application/dossier/close-report.js';
 import type { OnDossier } from '../../application/dossier/dossier-action.js';
+import { MergeDossiers } from '../../application/dossier/merge-dossiers.js';
 import { Reopen } from '../../application/dossier/reopen.js';
 import { ReturnIncomplete } from '../../application/dossier/return-incomplete.js';
 import { SubmitDossier } from '../../application/dossier/submit-dossier.js';
@@ -15,6 +16,7 @@ import { WithdrawDossier } from '../../application/dossier/withdraw-dossier.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import {
   AdmitDossierDto,
+  MergeDossierDto,
   MotivatedDto,
   ReopenReviewDto,
   ReturnDossierDto,
@@ -41,6 +43,7 @@ export class DossierStepsController {
     private readonly closeReport: CloseReport,
     private readonly submitObservations: SubmitObservations,
     private readonly withdrawDossier: WithdrawDossier,
+    private readonly mergeDossiers: MergeDossiers,
   ) {}
 
   @Post('request')
@@ -148,6 +151,18 @@ export class DossierStepsController {
     @Body() body: MotivatedDto,
   ): Promise<DossierView> {
     await this.reopen.reconciliation(acting.actor, on(id, body), body.motive);
+    return this.presenter.view(acting, id as DossierId);
+  }
+
+  @Post('merger')
+  @HttpCode(200)
+  @Operation('mergeDossier', 'Let a renewal take a change or a transition along')
+  async merge(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: MergeDossierDto,
+  ): Promise<DossierView> {
+    await this.mergeDossiers.execute(acting.actor, on(id, body), body.dossierId as DossierId);
     return this.presenter.view(acting, id as DossierId);
   }
 

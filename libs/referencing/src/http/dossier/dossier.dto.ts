@@ -16,7 +16,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '#libs/http';
-import { DOSSIER_KINDS, type DossierKind } from '../../domain/dossier/dossier.js';
+import {
+  DOSSIER_KINDS,
+  type DossierKind,
+  OPENED_BY_PUBLISHER,
+  type OpenedByPublisher,
+} from '../../domain/dossier/dossier.js';
 import { DOSSIER_STATES, type DossierState } from '../../domain/dossier/dossier.lifecycle.js';
 
 const MAX_VERSION = 1_000_000;
@@ -31,8 +36,14 @@ export class VersionedDto {
 }
 
 export class OpenDossierDto {
-  @IsIn(DOSSIER_KINDS)
-  kind!: DossierKind;
+  @IsIn(OPENED_BY_PUBLISHER)
+  kind!: OpenedByPublisher;
+}
+
+export class MergeDossierDto extends VersionedDto {
+  /** The change or transition that the renewal takes along. */
+  @IsUUID()
+  dossierId!: string;
 }
 
 export class AdmitDossierDto extends VersionedDto {

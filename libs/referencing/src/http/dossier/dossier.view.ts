@@ -38,6 +38,10 @@ export class DossierView {
   id!: string;
   number!: string | null;
   kind!: string;
+  /** Kinds that are judged with it in one decision. */
+  merged!: string[];
+  /** The decision it follows from. */
+  parentDecisionId!: string | null;
   applicationId!: string;
   applicationName!: string;
   organisationId!: string;

@@ -40,7 +40,11 @@ export class FileController {
       return {
         frameworkVersion,
         tier,
-        items: items.map(({ position: _, ...item }) => ({ ...item, naReasons: [...item.naReasons] })),
+        items: items.map(({ position: _, ...item }) => ({
+          ...item,
+          naReasons: [...item.naReasons],
+          carried: item.carried && { ...item.carried },
+        })),
       };
     });
   }

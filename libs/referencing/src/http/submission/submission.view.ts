@@ -1,5 +1,12 @@
 import { WordView } from '../dossier/dossier.view.js';
 
+/** An outcome that still holds, and the number of the decision it comes from. */
+export class CarriedOutcomeView {
+  decision!: string;
+  verdict!: string;
+  trust!: string | null;
+}
+
 export class ScopeItemView {
   criterion!: string;
   brick!: string;
@@ -9,6 +16,9 @@ export class ScopeItemView {
   evidenceExpected!: number;
   naReasons!: string[];
   expertsRequired!: number;
+  /** Why it is in the scope: `carried` when it is kept from an earlier decision and not judged again. */
+  reason!: string;
+  carried!: CarriedOutcomeView | null;
 }
 
 export class ScopeView {

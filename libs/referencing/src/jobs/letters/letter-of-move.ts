@@ -2,6 +2,7 @@ import { type Day, dayOf } from '#libs/kernel';
 import type { LetterData, TemplateName } from '#libs/notification';
 import type { FlaggedItem } from '../../application/dossier-file.ports.js';
 import type { DossierSnapshot } from '../../domain/dossier/dossier.js';
+import { kindWords } from '../../domain/dossier/kind-words.js';
 import type { Submission } from '../../domain/submission/submission.js';
 
 /** What a letter may say of a dossier after it moved. */
@@ -39,6 +40,8 @@ export function letterOfMove({
     case 'admit:preparation':
     case 'contractInForce:preparation':
       return { template: 'contract-in-force', data: { ...about, submitBy: due } };
+    case 'openFollowUp:preparation':
+      return { template: 'follow-up-opened', data: { ...about, kind: kindWords[dossier.kind], submitBy: due } };
     case 'submit:completeness':
       return (
         submission && { template: 'dossier-submitted', data: { ...about, ...receiptOf(submission), answerBy: due } }

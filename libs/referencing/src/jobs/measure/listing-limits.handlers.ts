@@ -26,6 +26,21 @@ export class ListingValidityHandler implements JobHandler {
   }
 }
 
+/** The time to renew has come. */
+@Injectable()
+@Handles('referencing.listing-renewal')
+export class ListingRenewalHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly react: ReactListing,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { subjectId } = payload as TimerPayload;
+    return this.work.within(tx, (scope) => this.react.renewalOpens(scope, subjectId as ListingId));
+  }
+}
+
 /** A dossier ended, and with it the protection it may have given. */
 @Injectable()
 @Handles('referencing.listing-unprotected')

@@ -5,6 +5,7 @@ const PATIENTLY = { attempts: 8, backoffSeconds: 5 } as const;
 /** What listings, and the measures on them, make the worker do. */
 export const measureJobs = defineJobs({
   'referencing.listing-validity': { queue: 'workflow', wakes: { timer: 'listing.validity' }, ...PATIENTLY },
+  'referencing.listing-renewal': { queue: 'workflow', wakes: { timer: 'listing.renewal' }, ...PATIENTLY },
   'referencing.listing-unprotected': {
     queue: 'workflow',
     wakes: { on: 'referencing.dossier-closed.v1' },

@@ -18,7 +18,7 @@ import {
 import type { Applicability, Judgement, PreparedFile, Readiness, Rules } from '../../application/neighbours.js';
 import type { OrientationFacts } from '../../domain/application/orientation.js';
 import type { DecidedVerdict } from '../../domain/decision/decision.js';
-import type { DossierKind } from '../../domain/dossier/dossier.js';
+import { type DossierKind, TRIAL_TRACK } from '../../domain/dossier/dossier.js';
 import type { Proposal } from '../../domain/report/report.js';
 import type { ScopeItem } from '../../domain/submission/answer.js';
 
@@ -65,11 +65,15 @@ function applicabilityOf(
   { publishedOn, today }: { publishedOn: Day; today: Day },
 ): Applicability {
   const scope = applicableCriteria(framework, readFacts(given, framework));
-  const criteria = kind === 'trial' ? trialScope(scope.criteria, framework.criteria, policy) : scope.criteria;
+  const onTrial = given.track === TRIAL_TRACK;
+  const criteria = onTrial ? trialScope(scope.criteria, framework.criteria, policy) : scope.criteria;
   const source = new Map(framework.criteria.map((criterion) => [criterion.id, criterion]));
   const experts = framework.proportionality.tiers.find(({ id }) => id === scope.tier)?.experts ?? 1;
+  /** A criterion that is phased in counts from its day on, and at once at renewal. */
   const inForce = (criterion: Criterion | undefined) =>
-    criterion?.phase_in === undefined || addMonths(publishedOn, criterion.phase_in.months_after_publication) <= today;
+    kind === 'renewal' ||
+    criterion?.phase_in === undefined ||
+    addMonths(publishedOn, criterion.phase_in.months_after_publication) <= today;
   return {
     tier: scope.tier,
     criteria: criteria.map(({ id, brick, title, severity, obligation, evidence, reasons }, position) => ({

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, Clock, Conflict } from '#libs/kernel';
+import { type Dossier, type DossierId, KEEPS_TERM } from '../../domain/dossier/dossier.js';
+import { ReferencingWork } from '../referencing.work.js';
+import { closeBehind } from './close-behind.js';
+import { type OnDossier, onDossier } from './dossier-action.js';
+import { DossierSteps } from './dossier-steps.js';
+
+/**
+ * A renewal takes a change or a transition along: one file, one evaluation, one decision. A renewal judges everything,
+ * so its scope is the union already; what it takes along is the version that is assessed.
+ */
+@Injectable()
+export class MergeDossiers {
+  constructor(
+    private readonly work: ReferencingWork,
+    private readonly steps: DossierSteps,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Conflict `dossiers_do_not_merge` */
+  execute(actor: Actor, on: OnDossier, takenId: DossierId) {
+    return onDossier(this.work, on, async (scope, renewal) => {
+      const taken = await scope.dossiers.forUpdate(takenId);
+      refuseUnlike(renewal, taken);
+      const { number, kind, applicationVersion } = taken.toSnapshot();
+      renewal.takeAlong(kind, kind === 'change' ? applicationVersion : renewal.toSnapshot().applicationVersion);
+      await scope.dossiers.save(renewal);
+      await scope.journal.append({
+        kind: 'dossier.merge',
+        subject: { kind: 'dossier', id: renewal.id },
+        actor,
+        at: this.clock.now(),
+        from: 'preparation',
+        to: 'preparation',
+        facts: { taken: number, kind },
+      });
+      const facts = { mergedInto: renewal.toSnapshot().number };
+      await this.steps.take(scope, actor, taken, 'withdraw', { facts });
+      await closeBehind(scope, taken, this.clock.now(), 'merged');
+    });
+  }
+}
+
+function refuseUnlike(renewal: Dossier, taken: Dossier): void {
+  const [whole, part] = [renewal.toSnapshot(), taken.toSnapshot()];
+  const sameApplication = whole.applicationId === part.applicationId;
+  const bothPrepared = whole.state === 'preparation' && part.state === 'preparation';
+  if (whole.kind === 'renewal' && KEEPS_TERM.has(part.kind) && sameApplication && bothPrepared) return;
+  throw new Conflict(
+    'dossiers_do_not_merge',
+    'A renewal in preparation takes along a change or a transition in preparation, of the same application.',
+  );
+}
