@@ -18,6 +18,7 @@ import { DecideDossier } from './application/dossier/decide-dossier.js';
 import { DossierProposal } from './application/dossier/dossier-proposal.js';
 import { FollowDecision } from './application/dossier/follow-decision.js';
 import { MergeDossiers } from './application/dossier/merge-dossiers.js';
+import { ExtendLimit } from './application/dossier/extend-limit.js';
 import { OpenDossier } from './application/dossier/open-dossier.js';
 import { Reopen } from './application/dossier/reopen.js';
 import { ReturnIncomplete } from './application/dossier/return-incomplete.js';
@@ -79,6 +80,7 @@ import { ReferencingModule } from './referencing.module.js';
     DossierProposal,
     SubmitObservations,
     WithdrawDossier,
+    ExtendLimit,
     DecideDossier,
     FollowDecision,
     MergeDossiers,

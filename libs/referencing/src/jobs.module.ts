@@ -12,6 +12,7 @@ import { LookForQuorumHandler } from './jobs/dossier/look-for-quorum.handler.js'
 import { EscalateHandler } from './jobs/letters/escalate.handler.js';
 import { RemindHandler } from './jobs/letters/remind.handler.js';
 import { TellDecisionHandler } from './jobs/letters/tell-decision.handler.js';
+import { TellExtensionHandler } from './jobs/letters/tell-extension.handler.js';
 import { WriteLettersHandler } from './jobs/letters/write-letters.handler.js';
 import {
   HearingLimitHandler,
@@ -38,6 +39,7 @@ import { ReferencingModule } from './referencing.module.js';
     ClarificationLimitHandler,
     LookForQuorumHandler,
     WriteLettersHandler,
+    TellExtensionHandler,
     RemindHandler,
     EscalateHandler,
     TellDecisionHandler,

@@ -76,6 +76,8 @@ export const referencingOperations = defineOperations({
   signDecisionsTogether: { allow: ['signatory'] },
   withdrawDossier: onDossier(SENDERS),
   mergeDossier: onDossier(SENDERS),
+  extendLimit: onDossier(['lead@assigned']),
+  extendEvaluation: onDossier(['signatory']),
 
   readScope: onDossier([...READERS, 'expert@invited', 'expert@panel']),
   listAnswers: onDossier([...READERS, 'expert@panel']),

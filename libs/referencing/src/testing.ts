@@ -32,6 +32,7 @@ export const factsAround = (given: Partial<DossierFacts>): DossierFacts => ({
   openBlockingClarifications: 0,
   outcomesMissing: 0,
   divergencesOpen: 0,
+  extended: [],
   proposedOutcome: null,
   draft: null,
   involved: new Set(),

@@ -26,6 +26,13 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     answerBy: day('2027-06-30'),
   },
   'dossier-complete': { ...dossier, completeOn: day('2027-05-20'), dueOn: day('2027-08-20') },
+  'limit-extended': {
+    ...dossier,
+    what: 'Convention à signer',
+    formerDueOn: day('2027-06-10'),
+    dueOn: day('2027-07-10'),
+    motive: 'Le signataire est absent.',
+  },
   'clarification-asked': { ...dossier, questions: 2, answerBy: day('2027-06-10'), isBlocking: true },
   'dossier-reminder': { ...dossier, what: 'Dossier à compléter', answerBy: day('2027-03-15') },
   'clarification-reminder': { ...dossier, answerBy: day('2027-06-10') },

@@ -35,6 +35,13 @@ export interface LetterData {
   'clarification-reminder': AboutDossier & { readonly answerBy: Day };
   'clarification-closed': AboutDossier & { readonly dueOn: Day };
   'clarification-cancelled': AboutDossier;
+  /** `what`: the state of the dossier, in the words and the language of the reader. */
+  'limit-extended': AboutDossier & {
+    readonly what: string;
+    readonly formerDueOn: Day;
+    readonly dueOn: Day;
+    readonly motive: string;
+  };
   'observations-asked': AboutDossier & { readonly answerBy: Day };
   /** Never the outcome: it is read in the dossier, with an acknowledgement (PUB-20). */
   'decision-available': AboutDossier & { readonly deemedReadOn: Day };

@@ -1,5 +1,6 @@
 import type { AccountId, Day } from '#libs/kernel';
 import type { DossierId } from '../domain/dossier/dossier.js';
+import type { LimitExtension } from '../domain/dossier/limit-extension.js';
 import type { Report } from '../domain/report/report.js';
 import type { Answer, Evidence, EvidenceId, ScopeItem } from '../domain/submission/answer.js';
 import type { Submission } from '../domain/submission/submission.js';
@@ -42,6 +43,12 @@ export interface ObservationPeriod {
   readonly endedOn: Day | null;
   readonly text: string | null;
   readonly submittedAt: Date | null;
+}
+
+/** More time that was given: written once for each state, never changed. */
+export interface ExtensionRegister {
+  append(dossier: DossierId, extension: LimitExtension): Promise<void>;
+  of(dossier: DossierId): Promise<LimitExtension[]>;
 }
 
 export interface ReportStore {

@@ -8,7 +8,14 @@ import type { Dossier, DossierId, DossierKind } from '../domain/dossier/dossier.
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import type { DecisionScope } from './decision/decision.ports.js';
-import type { AnswerStore, EvidenceRegister, ReportStore, ScopeStore, SubmissionStore } from './dossier-file.ports.js';
+import type {
+  AnswerStore,
+  EvidenceRegister,
+  ExtensionRegister,
+  ReportStore,
+  ScopeStore,
+  SubmissionStore,
+} from './dossier-file.ports.js';
 import type { MeasureScope } from './measure/measure.ports.js';
 import type { Rules } from './neighbours.js';
 
@@ -72,6 +79,7 @@ export interface ReferencingScope extends DecisionScope, MeasureScope {
   readonly scopeItems: ScopeStore;
   readonly submissions: SubmissionStore;
   readonly reports: ReportStore;
+  readonly extensions: ExtensionRegister;
   readonly surroundings: DossierSurroundings;
   readonly rules: RulesAtHand;
   /** What was decided on this application before. */

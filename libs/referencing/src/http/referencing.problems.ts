@@ -122,4 +122,9 @@ export const referencingProblems = {
     fr: 'Cette décision ne juge aucun dossier.',
     en: 'This decision judges no file.',
   },
+  limit_not_passed: { fr: 'Le délai est écoulé.', en: 'The time has run out.' },
+  no_extension: {
+    fr: 'La politique n’accorde pas de délai supplémentaire ici.',
+    en: 'The policy gives no more time here.',
+  },
 } as const satisfies ProblemTexts;

@@ -3,6 +3,7 @@ import type { AccountId, Day } from '#libs/kernel';
 import type {
   AnswerStore,
   EvidenceRegister,
+  ExtensionRegister,
   FlaggedItem,
   ObservationPeriod,
   ReportStore,
@@ -10,6 +11,7 @@ import type {
   SubmissionStore,
 } from '../application/dossier-file.ports.js';
 import type { DossierId } from '../domain/dossier/dossier.js';
+import type { LimitExtension } from '../domain/dossier/limit-extension.js';
 import type { Report } from '../domain/report/report.js';
 import type { Answer, Evidence, EvidenceId, ScopeItem } from '../domain/submission/answer.js';
 import type { Submission } from '../domain/submission/submission.js';
@@ -209,5 +211,27 @@ export class PgReports implements ReportStore {
       [dossier],
     );
     return rows[0];
+  }
+}
+
+export class PgExtensions implements ExtensionRegister {
+  constructor(private readonly tx: EntityManager) {}
+
+  async append(dossier: DossierId, given: LimitExtension): Promise<void> {
+    const { state, grantedBy, grantedAt, motive, formerDueOn, dueOn } = given;
+    await this.tx.query(
+      `INSERT INTO referencing.limit_extension (dossier_id, state, granted_by, granted_at, motive, former_due_on, due_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [dossier, state, grantedBy, grantedAt, motive, formerDueOn, dueOn],
+    );
+  }
+
+  of(dossier: DossierId): Promise<LimitExtension[]> {
+    return this.tx.query<LimitExtension[]>(
+      `SELECT state, granted_by AS "grantedBy", granted_at AS "grantedAt", motive,
+         former_due_on::text AS "formerDueOn", due_on::text AS "dueOn"
+       FROM referencing.limit_extension WHERE dossier_id = $1 ORDER BY granted_at, state`,
+      [dossier],
+    );
   }
 }

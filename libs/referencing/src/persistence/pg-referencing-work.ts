@@ -16,7 +16,7 @@ import { AntivirusRule } from '../application/submission/antivirus-rule.js';
 import type { Dossier } from '../domain/dossier/dossier.js';
 import { PgDecisionScope } from './decision/pg-decision-scope.js';
 import { PgHearings, PgProposals, PgWithdrawals } from './measure/pg-measure-stores.js';
-import { PgAnswers, PgEvidenceRegister, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
+import { PgAnswers, PgEvidenceRegister, PgExtensions, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
 import { applicationStore, PgClarificationStore, PgContractStore, PgDossierStore } from './pg-stores.js';
 import { PgSurroundings } from './pg-surroundings.js';
 
@@ -74,6 +74,7 @@ export class PgReferencingWork extends ReferencingWork {
       scopeItems: new PgScope(tx),
       submissions: new PgSubmissions(tx),
       reports: new PgReports(tx),
+      extensions: new PgExtensions(tx),
       surroundings,
       rules: { for: rulesFor, inForce: () => this.rulesInForce(), under: (version) => this.procedure.of(version) },
       hearings: new PgHearings(tx),

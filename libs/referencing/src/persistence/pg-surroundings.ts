@@ -9,7 +9,7 @@ import type { PastDecisions } from '../domain/dossier/past-decisions.js';
 import { withCarried } from '../domain/scope/carried.js';
 import type { Verdict } from '../domain/submission/answer.js';
 import { gapsOf, judgedIn } from '../domain/submission/answer.js';
-import { PgAnswers, PgEvidenceRegister, PgReports, PgScope } from './pg-dossier-file.js';
+import { PgAnswers, PgEvidenceRegister, PgExtensions, PgReports, PgScope } from './pg-dossier-file.js';
 import { PgClarificationStore } from './pg-stores.js';
 
 export interface Neighbours {
@@ -65,6 +65,7 @@ export class PgSurroundings implements DossierSurroundings {
       ...(state === 'preparation' ? await this.fileGaps(dossier.id) : nothing),
       criteriaWithoutExperts: state === 'completeness' ? await this.withoutExperts(dossier, organisation.siren) : 0,
       openBlockingClarifications: await this.openBlocking(dossier.id),
+      extended: (await new PgExtensions(this.tx).of(dossier.id)).map(({ state: extended }) => extended),
       ...(await this.evaluationFacts(dossier)),
       involved: await this.involved(dossier),
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, endOf, lastDay } from '#libs/kernel';
+import { type Actor, Clock, dayOf, endOf, lastDay } from '#libs/kernel';
 import type { Question } from '../../domain/clarification/clarification.js';
 import { DossierSteps } from '../dossier/dossier-steps.js';
 import { ReferencingWork } from '../referencing.work.js';
@@ -43,7 +43,8 @@ export class HandleClarification {
   extend(actor: Actor, on: OnClarification) {
     return this.on(actor, on, 'extend', async ({ scope, dossier, clarification }) => {
       const rules = await scope.rules.for(dossier);
-      clarification.extend(endOf(lastDay(this.clock.today(), rules.clarificationAnswer, rules.calendar)));
+      const { dueAt } = clarification.toSnapshot();
+      clarification.extend(endOf(lastDay(dayOf(dueAt), rules.clarificationAnswer, rules.calendar)));
       return undefined;
     });
   }

@@ -25,7 +25,7 @@ export async function replaceable(scope: Asked, dossier: Dossier | null, decisio
       overtaken: await scope.decisions.isOvertaken(decision),
       draft,
       publisherHeard: dossier !== null && (await wasHeard(scope, dossier)),
-      involved: dossier ? (await scope.surroundings.factsOf(dossier)).involved : new Set(),
+      involved: dossier ? await scope.surroundings.involvedIn(dossier) : new Set(),
     },
     replacedBy: replacement?.id ?? null,
     version: draft?.version ?? 1,
@@ -36,7 +36,7 @@ async function draftFor(scope: Asked, dossier: Dossier, id: DecisionId) {
   const draft = await scope.drafts.of(dossier.id);
   const report = await scope.reports.latest(dossier.id);
   if (draft?.replaces !== id || !report) return null;
-  const proposal = proposalFor(dossier.toSnapshot().kind, report.proposal);
+  const proposal = proposalFor(dossier.toSnapshot(), report.proposal);
   const { preparedBy, firstSignedBy, outcome, version } = draft;
   return { preparedBy, firstSignedBy, outcome, version, departs: departsFrom(proposal, outcome) };
 }

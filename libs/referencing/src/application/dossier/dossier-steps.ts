@@ -55,7 +55,7 @@ export class DossierSteps {
     const before = dossier.toSnapshot();
     const rules = await scope.rules.for(dossier);
     const facts = await scope.surroundings.factsOf(dossier);
-    const met = conditionsMet(before, facts, rules.allowances, actor.accountId);
+    const met = conditionsMet(before, facts, rules.allowances, actor.accountId, this.clock.now());
     const step = transition(dossierLifecycle, before.state, action, met, dossierConditionTexts);
 
     dossier.take(step, this.clock.now(), details.progress);
@@ -66,7 +66,17 @@ export class DossierSteps {
     return step;
   }
 
-  /** Sets the evaluation limit anew after a stop began, ended or was erased. */
+  /** Sets another last day for the present state, with its reminders. */
+  async moveStateLimit(scope: ReferencingScope, dossier: Dossier, last: Day): Promise<void> {
+    const { state, kind, returns } = dossier.toSnapshot();
+    const limit = limitOf(state, kind, returns > 0, (await scope.rules.for(dossier)).limits);
+    const order = orderFor(dossier, last, limit?.reminders ?? [], this.clock.now());
+    dossier.limitTo(order.dueAt);
+    await scope.timers.set(order);
+    await scope.dossiers.save(dossier);
+  }
+
+  /** Sets the evaluation limit anew after a stop began, ended or was erased, or more time was given. */
   async moveEvaluationLimit(scope: ReferencingScope, dossier: Dossier): Promise<void> {
     const order = await this.evaluationLimit(scope, dossier, await scope.rules.for(dossier));
     if (!order) return;

@@ -4,6 +4,7 @@ import { accountNamed, aDossier, factsAround } from '../../testing.js';
 import { conditionsMet } from './dossier-facts.js';
 
 const limits = { returnsAllowed: 2, extraRoundsAllowed: 2 };
+const now = new Date('2026-03-10T09:00:00Z');
 const lead = accountNamed('lead');
 const signatory = accountNamed('signatory');
 const draft = { preparedBy: lead, departs: false, firstSignedBy: null };
@@ -13,7 +14,13 @@ describe('what the guards of a dossier find', () => {
     ['who leads it', { involved: new Set([signatory]) }],
     ['who prepared the decision', { draft: { ...draft, preparedBy: signatory } }],
   ])('does not let %s sign (invariant 5)', (_, around) => {
-    const met = conditionsMet(aDossier({ state: 'deciding' }), factsAround({ draft, ...around }), limits, signatory);
+    const met = conditionsMet(
+      aDossier({ state: 'deciding' }),
+      factsAround({ draft, ...around }),
+      limits,
+      signatory,
+      now,
+    );
 
     expect(met.has('signer_independent')).toBe(false);
   });
@@ -24,6 +31,7 @@ describe('what the guards of a dossier find', () => {
       factsAround({ draft, involved: new Set([lead]) }),
       limits,
       signatory,
+      now,
     );
 
     expect([...met]).toEqual(
@@ -36,14 +44,14 @@ describe('what the guards of a dossier find', () => {
     const once = factsAround({ draft: departing });
     const twice = factsAround({ draft: { ...departing, firstSignedBy: signatory } });
 
-    expect(conditionsMet(aDossier({ state: 'deciding' }), once, limits, signatory).has('one_signature_suffices')).toBe(
-      false,
-    );
-    expect(conditionsMet(aDossier({ state: 'deciding' }), twice, limits, signatory).has('not_first_signer')).toBe(
+    expect(
+      conditionsMet(aDossier({ state: 'deciding' }), once, limits, signatory, now).has('one_signature_suffices'),
+    ).toBe(false);
+    expect(conditionsMet(aDossier({ state: 'deciding' }), twice, limits, signatory, now).has('not_first_signer')).toBe(
       false,
     );
     expect(
-      conditionsMet(aDossier({ state: 'deciding' }), twice, limits, accountNamed('other')).has('not_first_signer'),
+      conditionsMet(aDossier({ state: 'deciding' }), twice, limits, accountNamed('other'), now).has('not_first_signer'),
     ).toBe(true);
   });
 
@@ -56,7 +64,13 @@ describe('what the guards of a dossier find', () => {
 
     fc.assert(
       fc.property(fc.option(drafts, { nil: null }), (given) => {
-        const met = conditionsMet(aDossier({ state: 'deciding' }), factsAround({ draft: given }), limits, signatory);
+        const met = conditionsMet(
+          aDossier({ state: 'deciding' }),
+          factsAround({ draft: given }),
+          limits,
+          signatory,
+          now,
+        );
         const ways = ['one_signature_suffices', 'second_signature_needed', 'first_signature_given'] as const;
         return ways.filter((way) => met.has(way)).length === (given === null ? 0 : 1);
       }),
@@ -82,6 +96,7 @@ describe('what the guards of a dossier find', () => {
           factsAround({ proposedOutcome }),
           limits,
           lead,
+          now,
         );
         return (
           Number(met.has('proposal_with_gaps')) + Number(met.has('proposal_unreserved')) ===
@@ -92,7 +107,7 @@ describe('what the guards of a dossier find', () => {
   });
 
   it('gives the system no independence to sign with', () => {
-    const met = conditionsMet(aDossier({ state: 'deciding' }), factsAround({ draft }), limits, null);
+    const met = conditionsMet(aDossier({ state: 'deciding' }), factsAround({ draft }), limits, null, now);
 
     expect(met.has('signer_independent')).toBe(false);
   });
@@ -101,7 +116,13 @@ describe('what the guards of a dossier find', () => {
     [1, true],
     [2, false],
   ])('after %i returns, another is possible: %s (PUB-07)', (returns, possible) => {
-    const met = conditionsMet(aDossier({ state: 'completeness', returns }), factsAround({}), limits, 'x' as AccountId);
+    const met = conditionsMet(
+      aDossier({ state: 'completeness', returns }),
+      factsAround({}),
+      limits,
+      'x' as AccountId,
+      now,
+    );
 
     expect(met.has('returns_left')).toBe(possible);
   });

@@ -1,7 +1,7 @@
 import type { AccountId } from '#libs/kernel';
 import { type DecisionDraftFacts, signingConditions } from '../decision/signing-conditions.js';
 import type { DossierSnapshot } from './dossier.js';
-import type { DossierCondition } from './dossier.lifecycle.js';
+import type { DossierCondition, DossierState } from './dossier.lifecycle.js';
 
 /** The state of the world around a dossier, as far as its guards ask. Loaded once, judged purely. */
 export interface DossierFacts {
@@ -16,6 +16,8 @@ export interface DossierFacts {
   readonly openBlockingClarifications: number;
   readonly outcomesMissing: number;
   readonly divergencesOpen: number;
+  /** The states for which more time was already given. */
+  readonly extended: readonly DossierState[];
   /** What the policy proposes; null while the outcomes are not complete. */
   readonly proposedOutcome: string | null;
   readonly draft: DecisionDraftFacts | null;
@@ -35,6 +37,7 @@ export function conditionsMet(
   facts: DossierFacts,
   limits: DossierLimits,
   actorId: AccountId | null,
+  now: Date,
 ): ReadonlySet<DossierCondition> {
   const { draft, proposedOutcome } = facts;
   const verdicts: Record<DossierCondition, boolean> = {
@@ -56,6 +59,9 @@ export function conditionsMet(
     proposal_unreserved: proposedOutcome === 'full',
     proposal_with_gaps: proposedOutcome !== null && proposedOutcome !== 'full',
     report_never_reopened: !dossier.reportReopened,
+    never_extended: !facts.extended.includes(dossier.state),
+    limit_not_passed:
+      facts.openBlockingClarifications > 0 || (dossier.stateDueAt !== null && now <= dossier.stateDueAt),
     ...signingConditions(draft, facts.involved, actorId),
   };
   const names = Object.keys(verdicts) as DossierCondition[];

@@ -35,6 +35,8 @@ export type DossierAction =
   | 'prepareDecision'
   | 'signFirst'
   | 'sign'
+  | 'extendLimit'
+  | 'extendEvaluation'
   | 'withdraw'
   | 'timeout';
 
@@ -59,6 +61,8 @@ export type DossierCondition =
   | 'proposal_unreserved'
   | 'proposal_with_gaps'
   | 'report_never_reopened'
+  | 'never_extended'
+  | 'limit_not_passed'
   | SigningCondition;
 
 const BEFORE_THE_END = [
@@ -108,6 +112,8 @@ export const dossierLifecycle: Lifecycle<DossierState, DossierAction, DossierPar
     T22: { on: 'signFirst',            by: ['signatory'],             from: ['deciding'],       to: 'same',           when: ['decision_prepared', 'signer_independent', 'second_signature_needed'] },
     T18: { on: 'sign',                 by: ['signatory'],             from: ['deciding'],       to: 'decided',        when: ['decision_prepared', 'signer_independent', 'one_signature_suffices'] },
     T23: { on: 'sign',                 by: ['signatory'],             from: ['deciding'],       to: 'decided',        when: ['decision_prepared', 'signer_independent', 'first_signature_given', 'not_first_signer'] },
+    T24: { on: 'extendLimit',          by: ['lead'],                  from: ['contracting', 'observations'], to: 'same',    when: ['never_extended', 'limit_not_passed'] },
+    T25: { on: 'extendEvaluation',     by: ['signatory'],             from: ['evaluation'],     to: 'same',           when: ['never_extended', 'limit_not_passed'] },
     T19: { on: 'withdraw',             by: ['publisher'],             from: BEFORE_THE_END,     to: 'withdrawn' },
     T20: { on: 'timeout',              by: ['system'],                from: ['draft'],          to: 'lapsed' },
   },
@@ -133,5 +139,7 @@ export const dossierConditionTexts: ConditionTexts<DossierCondition> = {
   proposal_unreserved: 'The proposed outcome has gaps: the publisher must be heard first.',
   proposal_with_gaps: 'The proposed outcome has no gap.',
   report_never_reopened: 'The report was already reopened once.',
+  never_extended: 'More time was already given, once.',
+  limit_not_passed: 'The time has run out.',
   ...signingConditionTexts,
 };

@@ -38,6 +38,8 @@ export const TRIAL_TRACK = 'essai' as const;
 export interface EvaluationClock {
   readonly start: Day;
   readonly limit: string;
+  /** More time, given once; same unit as the limit. */
+  readonly extension?: string;
 }
 
 export interface DossierSnapshot {
@@ -167,6 +169,13 @@ export class Dossier {
   /** Says until when the present state may last. */
   limitTo(dueAt: Date): void {
     this.snapshot = { ...this.snapshot, stateDueAt: dueAt };
+  }
+
+  /** Gives the evaluation more time; its last day is counted anew. */
+  prolongEvaluation(extension: string): void {
+    const { clock } = this.snapshot;
+    if (!clock) throw new Error(`the evaluation of dossier ${this.id} has not begun`);
+    this.snapshot = { ...this.snapshot, clock: { ...clock, extension } };
   }
 
   /** The orientation may be answered anew as long as the request is not filed. */

@@ -5,6 +5,8 @@ import type { EvaluationClock } from './dossier.js';
 export interface ClockReading {
   readonly start: Day;
   readonly limit: string;
+  /** More time that was given; absent when none was. */
+  readonly extension?: string;
   readonly due: Day;
   readonly stoppedDays: number;
   readonly stops: readonly ClockStop[];
@@ -22,7 +24,8 @@ export function readClock(
   const { count, unit } = parseDuration(clock.limit);
   if (unit !== 'working' && unit !== 'calendar')
     throw new RangeError(`${clock.limit} cannot be stopped: count it in days`);
-  const { due, stoppedDays } = stoppedDue({ start: clock.start, days: count, unit, stops, today }, calendar);
+  const days = count + (clock.extension === undefined ? 0 : parseDuration(clock.extension).count);
+  const { due, stoppedDays } = stoppedDue({ start: clock.start, days, unit, stops, today }, calendar);
   const running = !stops.some(({ to, cancelled }) => to === undefined && !cancelled);
-  return { start: clock.start, limit: clock.limit, due, stoppedDays, stops, running, late: running && today > due };
+  return { ...clock, due, stoppedDays, stops, running, late: running && today > due };
 }

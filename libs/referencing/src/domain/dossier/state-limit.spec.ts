@@ -3,11 +3,12 @@ import { limitOf } from './state-limit.js';
 
 const limits = {
   admission: '15wd',
-  contract_signature: { first: '30d' },
+  contract_signature: { first: '30d', extension: '30d' },
   preparation: { initial: '90d', incomplete: '30d' },
   completeness: '15wd',
   reconciliation: '10wd',
-  observations: { first: '15wd' },
+  observations: { first: '15wd', extension: '15wd' },
+  evaluation: { extension: 'once_same_length' },
   signature: '10wd',
   draft_kept: '180d',
   reminders: { preparation: [7, 1] },

@@ -12,11 +12,13 @@ export interface StateLimit {
 /** The limits of the policy that bound the states of a dossier. Durations as the policy writes them: `15wd`, `90d`. */
 export interface DossierPolicyLimits {
   readonly admission: string;
-  readonly contract_signature: { readonly first: string };
+  readonly contract_signature: { readonly first: string; readonly extension: string };
   readonly preparation: Readonly<Record<string, string>>;
   readonly completeness: string;
   readonly reconciliation: string;
-  readonly observations: { readonly first: string };
+  readonly observations: { readonly first: string; readonly extension: string };
+  /** How the evaluation may be given more time; its own length hangs on the risk, and stops with the clock. */
+  readonly evaluation: { readonly extension: string };
   readonly signature: string;
   readonly draft_kept: string;
   /** Days before the end of a state on which somebody is reminded, by state. */

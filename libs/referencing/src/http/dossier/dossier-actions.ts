@@ -32,6 +32,8 @@ export const dossierRoutes: Readonly<Partial<Record<DossierAction, Route>>> = {
   prepareDecision: { operation: 'prepareDecision', method: 'PUT', path: 'decision-draft' },
   signFirst: { operation: 'signDecision', method: 'POST', path: 'signature' },
   sign: { operation: 'signDecision', method: 'POST', path: 'signature' },
+  extendLimit: { operation: 'extendLimit', method: 'POST', path: 'extension' },
+  extendEvaluation: { operation: 'extendEvaluation', method: 'POST', path: 'evaluation-extension' },
   withdraw: { operation: 'withdrawDossier', method: 'POST', path: 'withdrawal' },
 };
 

@@ -8,8 +8,9 @@ import type { Dossier, DossierId, DossierSnapshot } from '../../domain/dossier/d
 import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';
 import { conditionsMet } from '../../domain/dossier/dossier-facts.js';
 import { readClock } from '../../domain/dossier/evaluation-clock.js';
+import type { LimitExtension } from '../../domain/dossier/limit-extension.js';
 import { publisherWords } from '../../domain/dossier/state-words.js';
-import type { ClockView, DossierLineView, DossierView } from './dossier.view.js';
+import type { ClockView, DossierLineView, DossierView, LimitExtensionView } from './dossier.view.js';
 import { dossierActions } from './dossier-actions.js';
 
 /** A dossier as one reader may see it, with what he may do now. */
@@ -39,7 +40,7 @@ export class DossierPresenter {
     const snapshot = dossier.toSnapshot();
     const facts = await scope.surroundings.factsOf(dossier);
     const rules = await scope.rules.for(dossier);
-    const met = conditionsMet(snapshot, facts, rules.allowances, acting.actor.accountId);
+    const met = conditionsMet(snapshot, facts, rules.allowances, acting.actor.accountId, this.clock.now());
     const application = (await scope.applications.get(snapshot.applicationId)).toSnapshot();
     const contract = await scope.contracts.liveOf(snapshot.applicationId);
     const clock = await this.clockOf(scope, dossier);
@@ -51,6 +52,7 @@ export class DossierPresenter {
       waitingOn: waitingOn(snapshot, facts.openBlockingClarifications > 0),
       ...(ofAuthority && { leadId: snapshot.leadId }),
       ...(clock && { clock }),
+      extensions: (await scope.extensions.of(snapshot.id)).map(extensionView),
       contractId: contract?.toSnapshot().id ?? null,
       actions: dossierActions(snapshot, met, acting.standings),
       version: snapshot.version,
@@ -65,6 +67,14 @@ export class DossierPresenter {
     return { ...reading, stops: reading.stops.map(({ cancelled = false, ...stop }) => ({ ...stop, cancelled })) };
   }
 }
+
+const extensionView = ({ state, grantedAt, motive, formerDueOn, dueOn }: LimitExtension): LimitExtensionView => ({
+  state,
+  grantedAt: grantedAt.toISOString(),
+  motive,
+  formerDueOn,
+  dueOn,
+});
 
 const waitingOn = ({ state }: DossierSnapshot, publisherIsAsked: boolean): string =>
   publisherIsAsked ? 'publisher' : (dossierLifecycle.waitingOn[state] ?? 'nobody');

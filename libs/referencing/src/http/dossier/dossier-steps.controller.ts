@@ -7,6 +7,7 @@ import { AdmitDossier } from '../../application/dossier/admit-dossier.js';
 import { CloseReport } from '../../application/dossier/close-report.js';
 import type { OnDossier } from '../../application/dossier/dossier-action.js';
 import { MergeDossiers } from '../../application/dossier/merge-dossiers.js';
+import { ExtendLimit } from '../../application/dossier/extend-limit.js';
 import { Reopen } from '../../application/dossier/reopen.js';
 import { ReturnIncomplete } from '../../application/dossier/return-incomplete.js';
 import { SubmitDossier } from '../../application/dossier/submit-dossier.js';
@@ -44,6 +45,7 @@ export class DossierStepsController {
     private readonly submitObservations: SubmitObservations,
     private readonly withdrawDossier: WithdrawDossier,
     private readonly mergeDossiers: MergeDossiers,
+    private readonly extendLimit: ExtendLimit,
   ) {}
 
   @Post('request')
@@ -163,6 +165,30 @@ export class DossierStepsController {
     @Body() body: MergeDossierDto,
   ): Promise<DossierView> {
     await this.mergeDossiers.execute(acting.actor, on(id, body), body.dossierId as DossierId);
+    return this.presenter.view(acting, id as DossierId);
+  }
+
+  @Post('extension')
+  @HttpCode(200)
+  @Operation('extendLimit', 'Give the publisher more time to sign the contract or to answer the report, once')
+  async extend(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: MotivatedDto,
+  ): Promise<DossierView> {
+    await this.extendLimit.forPublisher(acting.actor, on(id, body), body.motive);
+    return this.presenter.view(acting, id as DossierId);
+  }
+
+  @Post('evaluation-extension')
+  @HttpCode(200)
+  @Operation('extendEvaluation', 'Give the evaluation more time, once, with the reason that the publisher reads')
+  async extendEvaluation(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: MotivatedDto,
+  ): Promise<DossierView> {
+    await this.extendLimit.forEvaluation(acting.actor, on(id, body), body.motive);
     return this.presenter.view(acting, id as DossierId);
   }
 

@@ -16,11 +16,22 @@ export class ClockStopView {
 export class ClockView {
   start!: string;
   limit!: string;
+  /** More time that was given, once. */
+  extension?: string;
   due!: string;
   stoppedDays!: number;
   running!: boolean;
   late!: boolean;
   stops!: ClockStopView[];
+}
+
+/** More time, given once for a state. Days. */
+export class LimitExtensionView {
+  state!: string;
+  grantedAt!: string;
+  motive!: string;
+  formerDueOn!: string;
+  dueOn!: string;
 }
 
 /** The facts of the orientation. */
@@ -60,6 +71,8 @@ export class DossierView {
   leadId?: string | null;
   returns!: number;
   clock?: ClockView;
+  /** More time that was given, for which state and why. */
+  extensions!: LimitExtensionView[];
   contractId?: string | null;
   actions!: ActionView[];
   version!: number;

@@ -33,6 +33,12 @@ export const dossierJobs = defineJobs({
     attempts: 8,
     backoffSeconds: 5,
   },
+  'referencing.tell-extension': {
+    queue: 'notification',
+    wakes: { on: 'referencing.limit-extended.v1' },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
   'referencing.escalate': {
     queue: 'notification',
     wakes: { on: 'referencing.limit-exceeded.v1' },
