@@ -146,6 +146,8 @@ export interface EvaluationScope {
   readonly relations: {
     all(): Promise<RecordedRelation[]>;
     of(expert: AccountId): Promise<RecordedRelation[]>;
+    /** Those of all experts with any of these organisations. */
+    withAny(sirens: Iterable<string>): Promise<RecordedRelation[]>;
     /** @throws NotFound */
     get(id: string): Promise<RecordedRelation>;
     add(relation: RecordedRelation, at: Date): Promise<void>;

@@ -50,6 +50,10 @@ export class PgRelations implements NonNullable<EvaluationScope['relations']> {
     return this.tx.query<RecordedRelation[]>(`${RELATIONS} WHERE expert_id = $1 ORDER BY id`, [expert]);
   }
 
+  withAny(sirens: Iterable<string>): Promise<RecordedRelation[]> {
+    return this.tx.query<RecordedRelation[]>(`${RELATIONS} WHERE siren = ANY ($1) ORDER BY id`, [[...sirens]]);
+  }
+
   async get(id: string): Promise<RecordedRelation> {
     const [relation] = await this.tx.query<RecordedRelation[]>(`${RELATIONS} WHERE id = $1 FOR UPDATE`, [id]);
     if (!relation) throw new NotFound('interest', id);

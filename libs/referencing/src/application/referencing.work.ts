@@ -47,7 +47,11 @@ export interface ContractStore extends Store<Contract, ContractId> {
 
 /** What surrounds a dossier: the facts its guards judge, and the stops of its clock. */
 export interface DossierSurroundings {
+  /** All that a guard may ask; whoever needs one answer of it asks for that alone. */
   factsOf(dossier: Dossier): Promise<DossierFacts>;
+  draftOf(dossier: DossierId): Promise<DossierFacts['draft']>;
+  openBlockingOf(dossier: DossierId): Promise<DossierFacts['openBlockingClarifications']>;
+  involvedIn(dossier: Dossier): Promise<DossierFacts['involved']>;
   stopsOf(dossier: DossierId): Promise<ClockStop[]>;
 }
 

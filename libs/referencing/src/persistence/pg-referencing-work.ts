@@ -52,7 +52,7 @@ export class PgReferencingWork extends ReferencingWork {
   }
 
   private scope(tx: EntityManager): ReferencingScope {
-    const rulesFor = (dossier: Dossier) => this.rulesFor(dossier);
+    const rulesFor = this.rulesOnce();
     const surroundings = new PgSurroundings(
       tx,
       {
@@ -99,9 +99,16 @@ export class PgReferencingWork extends ReferencingWork {
     };
   }
 
-  private async rulesFor(dossier: Dossier): Promise<Rules> {
-    const { frameworkVersion } = dossier.toSnapshot();
-    return frameworkVersion ? this.procedure.of(frameworkVersion) : this.rulesInForce();
+  /** A version stays what it is while one use case runs: it is asked for once. */
+  private rulesOnce(): (dossier: Dossier) => Promise<Rules> {
+    const asked = new Map<string | null, Promise<Rules>>();
+    return (dossier) => {
+      const { frameworkVersion } = dossier.toSnapshot();
+      const rules =
+        asked.get(frameworkVersion) ?? (frameworkVersion ? this.procedure.of(frameworkVersion) : this.rulesInForce());
+      asked.set(frameworkVersion, rules);
+      return rules;
+    };
   }
 
   private async rulesInForce(): Promise<Rules> {

@@ -19,9 +19,10 @@ export interface Neighbours {
   readonly antivirusRequired: boolean;
 }
 
-interface CountsRow {
-  readonly other_open: boolean;
-  readonly contract_in_force: boolean;
+interface AroundRow {
+  readonly otherOpenDossier: boolean;
+  readonly contractInForce: boolean;
+  readonly openBlockingClarifications: number;
 }
 
 /** A decision that was replaced does not count. */
@@ -36,9 +37,12 @@ const PAST = `SELECT
 
 interface DraftRow {
   readonly preparedBy: AccountId;
-  readonly outcome: string;
+  readonly departs: boolean;
   readonly firstSignedBy: AccountId | null;
 }
+
+const OPEN_BLOCKING = `
+  SELECT count(*)::int FROM referencing.clarification WHERE dossier_id = $1 AND blocking AND state = 'open'`;
 
 /** Loads what the guards of a dossier judge. Asked of the same transaction that will act, so that nothing slips between. */
 export class PgSurroundings implements DossierSurroundings {
@@ -49,9 +53,8 @@ export class PgSurroundings implements DossierSurroundings {
   ) {}
 
   async factsOf(dossier: Dossier): Promise<DossierFacts> {
-    const { organisationId, applicationId, kind, state } = dossier.toSnapshot();
+    const { organisationId, state } = dossier.toSnapshot();
     const organisation = await this.neighbours.organisations.get(organisationId);
-    const counts = await this.counts(dossier.id, applicationId, kind);
     const frameworkInForce = await this.neighbours.rulesFor(dossier).then(
       () => true,
       () => false,
@@ -59,16 +62,36 @@ export class PgSurroundings implements DossierSurroundings {
     const nothing = { unanswered: 0, withoutEvidence: 0, unacceptableFiles: 0 };
     return {
       organisationVerified: organisation.verified,
-      otherOpenDossier: counts.other_open,
       frameworkInForce,
-      contractInForce: counts.contract_in_force,
+      ...(await this.around(dossier)),
       ...(state === 'preparation' ? await this.fileGaps(dossier.id) : nothing),
       criteriaWithoutExperts: state === 'completeness' ? await this.withoutExperts(dossier, organisation.siren) : 0,
-      openBlockingClarifications: await this.openBlocking(dossier.id),
       extended: (await new PgExtensions(this.tx).of(dossier.id)).map(({ state: extended }) => extended),
       ...(await this.evaluationFacts(dossier)),
-      involved: await this.involved(dossier),
+      involved: await this.involvedIn(dossier),
     };
+  }
+
+  async involvedIn(dossier: Dossier): Promise<ReadonlySet<AccountId>> {
+    const { id, organisationId, leadId } = dossier.toSnapshot();
+    const panel = await this.neighbours.evaluation.involved(id, organisationId);
+    return new Set([...panel, ...(leadId ? [leadId] : [])]);
+  }
+
+  async openBlockingOf(dossier: DossierId): Promise<number> {
+    const rows = await this.tx.query<{ count: number }[]>(`SELECT (${OPEN_BLOCKING}) AS count`, [dossier]);
+    return rows[0]?.count ?? 0;
+  }
+
+  async draftOf(dossier: DossierId): Promise<DraftRow | null> {
+    const rows = await this.tx.query<DraftRow[]>(
+      `SELECT prepared_by AS "preparedBy", first_signed_by AS "firstSignedBy", outcome IS DISTINCT FROM (
+         SELECT proposal ->> 'outcome' FROM referencing.report r WHERE r.dossier_id = d.dossier_id ORDER BY number DESC LIMIT 1
+       ) AS departs
+       FROM referencing.decision_draft d WHERE dossier_id = $1`,
+      [dossier],
+    );
+    return rows[0] ?? null;
   }
 
   /** Questions that block, and the time given for observations, stop the clock. */
@@ -95,15 +118,17 @@ export class PgSurroundings implements DossierSurroundings {
     };
   }
 
-  private async counts(dossierId: DossierId, applicationId: string, kind: string): Promise<CountsRow> {
-    const rows = await this.tx.query<CountsRow[]>(
+  private async around(dossier: Dossier): Promise<AroundRow> {
+    const { id, applicationId, kind } = dossier.toSnapshot();
+    const rows = await this.tx.query<AroundRow[]>(
       `SELECT
          EXISTS (SELECT FROM referencing.dossier WHERE application_id = $2 AND kind = $3 AND id <> $1
-           AND state NOT IN ('draft', 'decided', 'withdrawn', 'lapsed', 'inadmissible')) AS other_open,
-         EXISTS (SELECT FROM referencing.contract WHERE application_id = $2 AND state = 'in_force') AS contract_in_force`,
-      [dossierId, applicationId, kind],
+           AND state NOT IN ('draft', 'decided', 'withdrawn', 'lapsed', 'inadmissible')) AS "otherOpenDossier",
+         EXISTS (SELECT FROM referencing.contract WHERE application_id = $2 AND state = 'in_force') AS "contractInForce",
+         (${OPEN_BLOCKING}) AS "openBlockingClarifications"`,
+      [id, applicationId, kind],
     );
-    return rows[0] ?? { other_open: false, contract_in_force: false };
+    return rows[0] ?? { otherOpenDossier: false, contractInForce: false, openBlockingClarifications: 0 };
   }
 
   private async fileGaps(dossier: DossierId) {
@@ -127,18 +152,10 @@ export class PgSurroundings implements DossierSurroundings {
     return (await this.neighbours.evaluation.criteriaWithoutExperts(need)).length;
   }
 
-  private async openBlocking(dossier: DossierId): Promise<number> {
-    const rows = await this.tx.query<{ count: number }[]>(
-      `SELECT count(*)::int AS count FROM referencing.clarification WHERE dossier_id = $1 AND blocking AND state = 'open'`,
-      [dossier],
-    );
-    return rows[0]?.count ?? 0;
-  }
-
   private async evaluationFacts(dossier: Dossier) {
     const { state, tier, id } = dossier.toSnapshot();
     const none = { outcomesMissing: 0, divergencesOpen: 0, proposedOutcome: null, draft: null };
-    if (state === 'deciding') return { ...none, draft: await this.draft(id) };
+    if (state === 'deciding') return { ...none, draft: await this.draftOf(id) };
     if (state !== 'reconciliation') return none;
 
     const scope = await new PgScope(this.tx).of(id);
@@ -150,27 +167,5 @@ export class PgSurroundings implements DossierSurroundings {
     const proposedOutcome =
       outcomesMissing > 0 ? null : proposalFor(dossier.toSnapshot(), rules.propose(judgement)).outcome;
     return { ...none, outcomesMissing, proposedOutcome };
-  }
-
-  private async draft(dossier: DossierId) {
-    const rows = await this.tx.query<DraftRow[]>(
-      `SELECT prepared_by AS "preparedBy", outcome, first_signed_by AS "firstSignedBy"
-       FROM referencing.decision_draft WHERE dossier_id = $1`,
-      [dossier],
-    );
-    const [draft] = rows;
-    if (!draft) return null;
-    const report = await new PgReports(this.tx).latest(dossier);
-    return {
-      preparedBy: draft.preparedBy,
-      departs: draft.outcome !== report?.proposal.outcome,
-      firstSignedBy: draft.firstSignedBy,
-    };
-  }
-
-  private async involved(dossier: Dossier): Promise<ReadonlySet<AccountId>> {
-    const { id, organisationId, leadId } = dossier.toSnapshot();
-    const panel = await this.neighbours.evaluation.involved(id, organisationId);
-    return new Set([...panel, ...(leadId ? [leadId] : [])]);
   }
 }

@@ -50,9 +50,10 @@ export class PanelReads extends Panels {
     return this.work.read(async (scope) => {
       const { conflictWindow } = await this.rules.inForce();
       const party = { siren, group: await scope.relations.groupOf(siren) };
-      const byExpert = groupedBy(await scope.relations.all(), ({ expertId }) => expertId);
-      return [...byExpert].flatMap(([expert, relations]) =>
-        conflictsOf(relations, party, today, conflictWindow).some(isHard) ? [expert] : [],
+      const relations = await scope.relations.withAny([siren, ...party.group]);
+      const byExpert = groupedBy(relations, ({ expertId }) => expertId);
+      return [...byExpert].flatMap(([expert, his]) =>
+        conflictsOf(his, party, today, conflictWindow).some(isHard) ? [expert] : [],
       );
     });
   }

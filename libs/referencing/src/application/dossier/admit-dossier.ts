@@ -48,7 +48,7 @@ export class AdmitDossier {
 
   /** A lead holds the role, and has no interest in this publisher. */
   private async refuseUnsuitable(scope: ReferencingScope, dossier: Dossier, leadId: AccountId): Promise<void> {
-    const { involved } = await scope.surroundings.factsOf(dossier);
+    const involved = await scope.surroundings.involvedIn(dossier);
     if (!involved.has(leadId) && (await this.accounts.hasRole(leadId, 'lead'))) return;
     throw new Conflict('lead_unsuitable', 'This person cannot lead this dossier.', {}, [
       { code: 'lead_unsuitable', message: 'is no lead, or has an interest in this publisher', field: '/leadId' },

@@ -61,7 +61,7 @@ export class DecideDossier {
   }
 
   private async signOne(scope: ReferencingScope, actor: Actor, dossier: Dossier): Promise<void> {
-    const { draft } = await scope.surroundings.factsOf(dossier);
+    const draft = await scope.surroundings.draftOf(dossier.id);
     if (draft?.departs && draft.firstSignedBy === null) {
       await this.steps.take(scope, actor, dossier, 'signFirst');
       await this.preparing.signFirst(scope, dossier, personOf(actor));

@@ -34,8 +34,7 @@ export class ReactDossier {
   async lookForQuorum(scope: ReferencingScope, dossierId: DossierId): Promise<void> {
     const dossier = await scope.dossiers.forUpdate(dossierId);
     if (dossier.state !== 'evaluation' || !(await this.evaluation.hasQuorum(dossierId))) return;
-    const { openBlockingClarifications } = await scope.surroundings.factsOf(dossier);
-    if (openBlockingClarifications > 0) return;
+    if ((await scope.surroundings.openBlockingOf(dossierId)) > 0) return;
     await this.steps.take(scope, SYSTEM, dossier, 'quorumReached');
   }
 
