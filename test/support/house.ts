@@ -8,6 +8,7 @@ import { NotificationJobsModule } from '#jobs/notification';
 import { ReferencingJobsModule } from '#jobs/referencing';
 import { TrustJobsModule } from '#jobs/trust';
 import { demoAccountId, readDemo } from '#libs/identity';
+import { UpkeepModule } from '#libs/jobs';
 import type { MovableClock } from '#libs/kernel';
 import { drain } from '#testing/jobs';
 import { ApiModule } from '../../apps/api/src/api.module.js';
@@ -27,6 +28,7 @@ import { startApi, type TestApi } from './api.js';
     FilesJobsModule,
     NotificationJobsModule,
     TrustJobsModule,
+    UpkeepModule,
   ],
 })
 class HouseModule {}

@@ -10,7 +10,7 @@ import { TrustJobsModule } from '#jobs/trust';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
 import { houseJobs } from '#libs/house';
-import { JobsModule } from '#libs/jobs';
+import { JobsModule, UpkeepModule } from '#libs/jobs';
 import { JournalModule } from '#libs/journal';
 import { MetricsModule } from '#libs/telemetry';
 
@@ -32,6 +32,7 @@ const contexts = [
   FilesJobsModule,
   NotificationJobsModule,
   TrustJobsModule,
+  UpkeepModule,
 ];
 
 /** Every handler and what it needs, without anything that runs by itself: tests drain it. */

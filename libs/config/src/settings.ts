@@ -49,6 +49,7 @@ export const settingsSchema = z.object({
   SMTP_URL: z.string().optional().describe('Where letters are sent; without it they wait in the outbox.'),
   MAIL_FROM: z.string().default('Aval <ne-pas-repondre@aval.example>').describe('Sender of every letter.'),
   FILES_DIR: z.string().default('.aval/files').describe('Folder of the evidence files.'),
+  DONE_WORK_DAYS: count.default(30).describe('How long finished work of the queue stays to be looked at.'),
   MAX_UPLOAD_MB: count.default(50).describe('Largest evidence file.'),
   CLAMD_URL: z
     .url({ protocol: /^tcp$/ })

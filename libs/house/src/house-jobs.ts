@@ -3,7 +3,7 @@ import { evaluationJobs } from '#libs/evaluation';
 import { feedbackJobs } from '#libs/feedback';
 import { filesJobs } from '#libs/files';
 import { identityJobs } from '#libs/identity';
-import { joinJobs } from '#libs/jobs';
+import { joinJobs, upkeepJobs } from '#libs/jobs';
 import { notificationJobs } from '#libs/notification';
 import { referencingJobs } from '#libs/referencing';
 import { trustJobs } from '#libs/trust';
@@ -18,4 +18,5 @@ export const houseJobs = joinJobs(
   filesJobs,
   notificationJobs,
   trustJobs,
+  upkeepJobs,
 );

@@ -5,6 +5,8 @@ export * from './jobs.token.js';
 export * from './jobs-platform.module.js';
 export * from './match-jobs.js';
 export * from './timers.js';
+export * from './upkeep/upkeep.jobs.js';
+export * from './upkeep/upkeep.module.js';
 export * from './work/deliveries.js';
 export type { OccurrencePayload } from './work/due-schedules.js';
 export * from './work/fault-points.js';
