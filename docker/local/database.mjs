@@ -25,19 +25,25 @@ export async function createDatabase(url) {
 const COMMANDS = { migrate: ['migrations'], seed: ['migrations', 'data'] };
 
 /**
- * @param always for a database that is not ours: what was done to it is not known
+ * @param always for a database that is not ours: what was done to it is not known, and says nothing about our own
  * @returns what was done, or undefined when nothing was to do
  * @throws Fault with the words of the command
  */
 export async function prepare(command, environment, { always = false } = {}) {
+  if (always) return run(command, environment);
   const note = inState(`${command}.done`);
   const state = fingerprint(COMMANDS[command]);
-  if (!always && existsSync(note) && readFileSync(note, 'utf8') === state) return 'nothing to do';
+  if (existsSync(note) && readFileSync(note, 'utf8') === state) return 'nothing to do';
   rmSync(note, { force: true });
-  const outcome = await runCli([command], environment);
-  if (outcome.code !== 0) throw new Fault(`aval ${command} failed.\n${outcome.stderr || outcome.stdout}`);
+  const said = await run(command, environment);
   writeFileSync(note, state);
-  return outcome.stdout.split('\n', 1)[0];
+  return said;
+}
+
+async function run(command, environment) {
+  const { code, stdout, stderr } = await runCli([command], environment);
+  if (code !== 0) throw new Fault(`aval ${command} failed.\n${stderr || stdout}`);
+  return stdout.split('\n', 1)[0];
 }
 
 /**

@@ -27,11 +27,18 @@ export async function choosePorts(file, names, environment = process.env) {
   const last = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const ports = {};
   for (const name of names) {
-    const asked = Number(environment[name]);
-    ports[name] = asked ? await exactly(asked, name) : await freePort(last[name]);
+    const asked = environment[name];
+    ports[name] = asked ? await exactly(portFrom(asked, name), name) : await freePort(last[name]);
   }
   writeFileSync(file, `${JSON.stringify(ports, null, 2)}\n`);
   return ports;
+}
+
+/** @throws Fault when the text is not a port that can be asked for */
+export function portFrom(text, name) {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new Fault(`${name} is a port, a whole number from 1 to 65535, and not "${text}".`);
 }
 
 async function exactly(port, name) {

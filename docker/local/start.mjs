@@ -8,7 +8,7 @@ import { announceRun, claimState } from './instance.mjs';
 import { keepPostgres } from './kept-postgres.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { inState, mainOf } from './paths.mjs';
-import { choosePorts } from './ports.mjs';
+import { choosePorts, portFrom } from './ports.mjs';
 import { routesOf, startProxy } from './proxy.mjs';
 import { answersWell } from './readiness.mjs';
 import { secretsIn } from './secrets.mjs';
@@ -36,7 +36,7 @@ async function start() {
   stops.push(claimState());
   await step('packages', () => installIfNeeded() ?? 'as in the lock file');
 
-  const port = Number(process.env.PORT || 8080);
+  const port = portFrom(process.env.PORT || '8080', 'PORT');
   const origin = process.env.PUBLIC_URL || `http://localhost:${port}`;
   const secrets = secretsIn(inState('secrets.json'));
   const ports = await choosePorts(inState('ports.json'), [...PORT_NAMES, 'DATABASE_PORT']);
@@ -107,14 +107,17 @@ async function stopAll() {
   for (const stop of stops.splice(0).reverse()) await stop();
 }
 
+/** One Ctrl-C may arrive twice: from the terminal, and again from npm where its shell gives way to this process. */
+const SAME_REQUEST_MS = 1_000;
+
 /** Resolves when somebody asks to stop; asked again, it does not wait any longer. */
 const asked = new Promise((resolve) => {
-  let times = 0;
+  let first;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
-      times += 1;
-      if (times === 1) resolve('asked');
-      else process.exit(1);
+      first ??= performance.now();
+      resolve('asked');
+      if (performance.now() - first > SAME_REQUEST_MS) process.exit(1);
     });
   }
 });
