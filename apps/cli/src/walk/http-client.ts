@@ -30,19 +30,27 @@ export class HttpClient {
     const form = new FormData();
     form.set('confidentiality', 'panel');
     form.set('file', new Blob([content as BlobPart], { type }), name);
-    const response = await fetch(`${this.origin}${path}`, { method: 'POST', headers: this.headers(), body: form });
+    const response = await this.send(path, { method: 'POST', headers: this.headers(), body: form });
     return this.read<Body>('POST', path, response);
   }
 
   /** For what must be refused: the answer as it is, whatever its status. */
   async ask<Body>(method: string, path: string, body?: object): Promise<Answer<Body>> {
-    const response = await fetch(`${this.origin}${path}`, {
+    const response = await this.send(path, {
       method,
       headers: { ...this.headers(), ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
+  }
+
+  /** @throws Surprise when nobody answers at the origin */
+  private send(path: string, request: RequestInit): Promise<Response> {
+    return fetch(`${this.origin}${path}`, request).catch(({ cause }: Error) => {
+      const reason = cause instanceof Error ? ` (${cause.message || cause.name})` : '';
+      throw new Surprise(`nobody answers at ${this.origin}${reason}: is Aval running?`);
+    });
   }
 
   private async expect<Body>(method: string, path: string, body?: object): Promise<Body> {

@@ -9,7 +9,7 @@ const named = (name: string) => `${name} ${performance.timeOrigin.toFixed(0).sli
 const wellness = { category: 'BIE', access: 'N1', catalog: 'ENS', flags: ['web', 'contenu_medical'] };
 
 /** One telling for each way a dossier may end. */
-export const plots: Readonly<Record<string, Plot>> = {
+export const plots = {
   full: { name: named('Nuit claire'), kind: 'initial', facts: wellness, failing: () => [], outcome: 'full' },
   temporary: {
     name: named('Souffle posé'),
@@ -38,4 +38,4 @@ export const plots: Readonly<Record<string, Plot>> = {
     failing: () => ['MED-05'],
     outcome: 'trial',
   },
-};
+} satisfies Readonly<Record<string, Plot>>;

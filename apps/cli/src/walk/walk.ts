@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#libs/database';
 import { demoAccountId, issueDemoToken, readDemo } from '#libs/identity';
@@ -18,13 +18,11 @@ export function registerWalk(demo: Command): void {
     .command('walk')
     .description('play the story of a dossier through HTTP as each person, with the time of each step')
     .option('--origin <url>', 'where the installation answers')
-    .option('--plot <name>', `which story: ${Object.keys(plots).join(', ')}`, 'full')
-    .action(async ({ origin, plot }: { origin?: string; plot: string }) => {
+    .addOption(new Option('--plot <name>', 'which story').choices(Object.keys(plots)).default('full'))
+    .action(async ({ origin, plot }: { origin?: string; plot: keyof typeof plots }) => {
       const settings = cliSettings();
-      const chosen = plots[plot];
-      if (!chosen) throw new Error(`there is no story ${plot}`);
       const cast = await castFor(origin ?? settings.PUBLIC_URL, settings.DATABASE_URL);
-      process.exitCode = await tell(cast, chosen);
+      process.exitCode = await tell(cast, plots[plot]);
     });
 }
 
