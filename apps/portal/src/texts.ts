@@ -55,7 +55,7 @@ const fr = {
   sortedBy: 'Trier par',
   sorts: { name: 'nom', listed: 'date de référencement', decided: 'dernière décision', relevance: 'pertinence' },
   sortedAs: {
-    name: 'triées par nom',
+    name: 'par ordre alphabétique',
     listed: 'les plus récemment référencées d’abord',
     decided: 'les dernières décisions d’abord',
     relevance: 'les plus proches de votre recherche d’abord',
