@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
+import { Transform } from 'node:stream';
 import { Fault } from './fault.mjs';
 
 /** Which process answers which paths; whatever is not listed is a page of the portal. */
@@ -69,15 +70,24 @@ function pass({ request, response, routes, agent, proto }) {
   };
   const upstream = http.request({ host: '127.0.0.1', port, agent, method: request.method, path: request.url, headers });
 
+  let isAnswered = false;
   upstream.on('response', (answer) => {
+    isAnswered = true;
+    request.unpipe().resume();
     response.writeHead(answer.statusCode, answer.statusMessage, forwardable(answer.headers));
     answer.on('error', () => response.destroy());
     answer.pipe(response);
   });
-  upstream.on('error', () => (response.headersSent ? response.destroy() : away(response, path)));
+  upstream.on('error', () => isAnswered || away(response, path));
   response.on('close', () => upstream.destroy());
-  request.pipe(upstream);
+  request.pipe(readingFirst()).pipe(upstream);
 }
+
+/**
+ * Who refuses a large body answers and hangs up before it has come. Each piece waits until what arrived in the meantime
+ * is read: written to a connection that is gone, it would be the error that hides the answer.
+ */
+const readingFirst = () => new Transform({ transform: (piece, _, done) => setImmediate(done, null, piece) });
 
 const isUnder = (path, prefix) => prefix === '' || path === prefix || path.startsWith(`${prefix}/`);
 
