@@ -1,7 +1,7 @@
 import type { Role } from '#libs/kernel';
 
 /** What ties a person to the thing acted on, beyond the role. */
-export type Relation = 'own' | 'assigned' | 'invited' | 'panel' | 'self';
+export type Relation = 'own' | 'assigned' | 'invited' | 'panel' | 'self' | 'emergency';
 
 /** A role anywhere (`signatory`), or only in relation to the thing (`lead@assigned`, `mandate_submit@own`). */
 export type Standing = Role | `${Role | MandateStanding}@${Relation}`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#libs/kernel';
 import type { AuthenticatedActor } from './acting.js';
 import type { Standing } from './operation-table.js';
 
@@ -10,6 +11,8 @@ export interface StandingResolver {
   readonly seenBy: readonly Standing[];
   /** Null when there is no such thing. Staff roles need not be repeated. */
   standings(actor: AuthenticatedActor, id: string): Promise<ReadonlySet<Standing> | null>;
+  /** Writes down what is done in an emergency standing, before it is done: if that fails, so does the request. */
+  witness?(actor: Actor, id: string, operation: string, params: Readonly<Record<string, string>>): Promise<void>;
 }
 
 /** Where contexts leave their resolvers at start. */

@@ -6,7 +6,7 @@ import { feedbackOperations } from '#libs/feedback';
 import { identityOperations } from '#libs/identity';
 import { jobsOperations } from '#libs/jobs';
 import { notificationOperations } from '#libs/notification';
-import { decisionOperations, measureOperations, referencingOperations } from '#libs/referencing';
+import { decisionOperations, emergencyOperations, measureOperations, referencingOperations } from '#libs/referencing';
 import { trustOperations } from '#libs/trust';
 
 /** Who may do what, over all contexts. */
@@ -16,6 +16,7 @@ export const houseOperations = joinOperations(
   referencingOperations,
   decisionOperations,
   measureOperations,
+  emergencyOperations,
   evaluationOperations,
   catalogueOperations,
   feedbackOperations,

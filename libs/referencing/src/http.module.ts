@@ -16,9 +16,9 @@ import { AdmitDossier } from './application/dossier/admit-dossier.js';
 import { CloseReport } from './application/dossier/close-report.js';
 import { DecideDossier } from './application/dossier/decide-dossier.js';
 import { DossierProposal } from './application/dossier/dossier-proposal.js';
+import { ExtendLimit } from './application/dossier/extend-limit.js';
 import { FollowDecision } from './application/dossier/follow-decision.js';
 import { MergeDossiers } from './application/dossier/merge-dossiers.js';
-import { ExtendLimit } from './application/dossier/extend-limit.js';
 import { OpenDossier } from './application/dossier/open-dossier.js';
 import { Reopen } from './application/dossier/reopen.js';
 import { ReturnIncomplete } from './application/dossier/return-incomplete.js';
@@ -26,6 +26,8 @@ import { SubmitDossier } from './application/dossier/submit-dossier.js';
 import { SubmitObservations } from './application/dossier/submit-observations.js';
 import { SubmitRequest } from './application/dossier/submit-request.js';
 import { WithdrawDossier } from './application/dossier/withdraw-dossier.js';
+import { OpenEmergencyAccess } from './application/emergency/open-emergency-access.js';
+import { WitnessReading } from './application/emergency/witness-reading.js';
 import { KeepEvidence } from './application/submission/keep-evidence.js';
 import { ReadReadiness } from './application/submission/read-readiness.js';
 import { SaveAnswer } from './application/submission/save-answer.js';
@@ -41,6 +43,7 @@ import { DossierExport } from './http/dossier/dossier-export.js';
 import { DossierHistory } from './http/dossier/dossier-history.js';
 import { DossierPresenter } from './http/dossier/dossier-presenter.js';
 import { DossierStepsController } from './http/dossier/dossier-steps.controller.js';
+import { EmergencyController } from './http/emergency/emergency.controller.js';
 import { referencingProblems } from './http/referencing.problems.js';
 import { EvidenceController } from './http/submission/evidence.controller.js';
 import { FileController } from './http/submission/file.controller.js';
@@ -58,6 +61,7 @@ import { ReferencingModule } from './referencing.module.js';
     ContractController,
     ClarificationController,
     DecidingController,
+    EmergencyController,
     ...decisionControllers,
   ],
   providers: [
@@ -81,6 +85,8 @@ import { ReferencingModule } from './referencing.module.js';
     SubmitObservations,
     WithdrawDossier,
     ExtendLimit,
+    OpenEmergencyAccess,
+    WitnessReading,
     DecideDossier,
     FollowDecision,
     MergeDossiers,

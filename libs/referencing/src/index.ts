@@ -9,6 +9,7 @@ export { proposalLifecycle } from './domain/measure/measure-proposal.lifecycle.j
 export { withdrawalLifecycle } from './domain/measure/withdrawal.lifecycle.js';
 export { noticeLifecycle } from './domain/notice/notice.lifecycle.js';
 export { decisionOperations } from './http/decision/decision.operations.js';
+export { emergencyOperations } from './http/emergency/emergency.operations.js';
 export { measureOperations } from './http/measure/measure.operations.js';
 export { referencingJobs } from './referencing.jobs.js';
 export { referencingOperations } from './referencing.operations.js';

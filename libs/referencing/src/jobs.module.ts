@@ -9,6 +9,7 @@ import { DeemNoticeRead } from './application/notice/deem-notice-read.js';
 import { ClarificationLimitHandler } from './jobs/dossier/clarification-limit.handler.js';
 import { DossierLimitHandler } from './jobs/dossier/dossier-limit.handler.js';
 import { LookForQuorumHandler } from './jobs/dossier/look-for-quorum.handler.js';
+import { TellEmergencyHandler } from './jobs/emergency/tell-emergency.handler.js';
 import { EscalateHandler } from './jobs/letters/escalate.handler.js';
 import { RemindHandler } from './jobs/letters/remind.handler.js';
 import { TellDecisionHandler } from './jobs/letters/tell-decision.handler.js';
@@ -40,6 +41,7 @@ import { ReferencingModule } from './referencing.module.js';
     LookForQuorumHandler,
     WriteLettersHandler,
     TellExtensionHandler,
+    TellEmergencyHandler,
     RemindHandler,
     EscalateHandler,
     TellDecisionHandler,

@@ -8,6 +8,7 @@ import { ContractTemplate } from './application/contract/contract-template.js';
 import { DossierReads } from './application/dossier/dossier-reads.js';
 import { DossierSteps } from './application/dossier/dossier-steps.js';
 import { OpenFollowUp } from './application/dossier/open-follow-up.js';
+import { EmergencyReads } from './application/emergency/emergency-register.js';
 import { JobWork } from './application/job-work.js';
 import { MeasureReads } from './application/measure/measure-reads.js';
 import { MeasureSigners } from './application/measure/measure-signers.js';
@@ -18,6 +19,7 @@ import { AntivirusRule } from './application/submission/antivirus-rule.js';
 import { FileContractTemplate } from './persistence/contract/file-contract-template.js';
 import { decisionReads } from './persistence/decision/decision-reads.providers.js';
 import { decisionRows } from './persistence/decision/rows.js';
+import { PgEmergencyReads } from './persistence/emergency/pg-emergency-accesses.js';
 import { PgMeasureReads } from './persistence/measure/pg-measure-reads.js';
 import { measureRows } from './persistence/measure/rows.js';
 import { CriteriaProcedureRules } from './persistence/neighbours/criteria-procedure-rules.js';
@@ -45,6 +47,7 @@ import { referencingRows } from './persistence/rows.js';
     PgReferencingWork,
     { provide: ReferencingWork, useExisting: PgReferencingWork },
     { provide: JobWork, useExisting: PgReferencingWork },
+    { provide: EmergencyReads, useClass: PgEmergencyReads },
     { provide: DossierReads, useClass: PgDossierReads },
     { provide: ContractTemplate, useClass: FileContractTemplate },
     { provide: ProcedureRules, useClass: CriteriaProcedureRules },
@@ -67,6 +70,7 @@ import { referencingRows } from './persistence/rows.js';
     ReferencingWork,
     JobWork,
     DossierReads,
+    EmergencyReads,
     ContractTemplate,
     ProcedureRules,
     EvaluationReader,

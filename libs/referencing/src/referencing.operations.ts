@@ -1,4 +1,5 @@
 import { defineOperations, type Standing } from '#libs/access';
+import { IN_EMERGENCY } from './http/emergency/emergency.operations.js';
 
 const WRITERS = [
   'publisher_owner@own',
@@ -57,8 +58,8 @@ export const referencingOperations = defineOperations({
   listDossiers: { allow: LISTERS },
   exportDossiers: { allow: LISTERS },
   countWork: { allow: INSTRUCTION },
-  readDossier: onDossier(READERS),
-  readHistory: onDossier(READERS),
+  readDossier: onDossier([...READERS, ...IN_EMERGENCY]),
+  readHistory: onDossier([...READERS, ...IN_EMERGENCY]),
   submitRequest: onDossier(SENDERS),
   admitDossier: onDossier(['case_officer']),
   declareInadmissible: onDossier(['signatory']),
@@ -67,7 +68,7 @@ export const referencingOperations = defineOperations({
   acceptDossier: onDossier(['case_officer']),
   reopenReview: onDossier(['lead@assigned']),
   closeReport: onDossier(['lead@assigned']),
-  readReport: onDossier([...PUBLISHER, ...INSTRUCTION]),
+  readReport: onDossier([...PUBLISHER, ...INSTRUCTION, ...IN_EMERGENCY]),
   submitObservations: onDossier(SENDERS),
   reopenReconciliation: onDossier(['lead@assigned']),
   readDecisionDraft: onDossier(['lead@assigned', 'signatory']),
@@ -79,25 +80,25 @@ export const referencingOperations = defineOperations({
   extendLimit: onDossier(['lead@assigned']),
   extendEvaluation: onDossier(['signatory']),
 
-  readScope: onDossier([...READERS, 'expert@invited', 'expert@panel']),
-  listAnswers: onDossier([...READERS, 'expert@panel']),
+  readScope: onDossier([...READERS, 'expert@invited', 'expert@panel', ...IN_EMERGENCY]),
+  listAnswers: onDossier([...READERS, 'expert@panel', ...IN_EMERGENCY]),
   saveAnswer: onDossier(WRITERS),
   readReadiness: onDossier(PUBLISHER),
-  listEvidence: onDossier([...READERS, 'expert@panel']),
+  listEvidence: onDossier([...READERS, 'expert@panel', ...IN_EMERGENCY]),
   addEvidence: onDossier(WRITERS),
   removeEvidence: onDossier(WRITERS),
-  readEvidence: onDossier([...READERS, 'expert@panel']),
-  listSubmissions: onDossier(READERS),
-  readSubmission: onDossier(READERS),
-  readReceipt: onDossier(READERS),
+  readEvidence: onDossier([...READERS, 'expert@panel', ...IN_EMERGENCY]),
+  listSubmissions: onDossier([...READERS, ...IN_EMERGENCY]),
+  readSubmission: onDossier([...READERS, ...IN_EMERGENCY]),
+  readReceipt: onDossier([...READERS, ...IN_EMERGENCY]),
 
-  readContractOfDossier: onDossier([...PUBLISHER, ...INSTRUCTION]),
+  readContractOfDossier: onDossier([...PUBLISHER, ...INSTRUCTION, ...IN_EMERGENCY]),
   readContract: onContract([...PUBLISHER, ...INSTRUCTION]),
   signContractAsPublisher: onContract(['publisher_owner@own']),
   signContractAsRegulator: onContract(['signatory']),
   declineContract: onContract(['publisher_owner@own', 'signatory']),
 
-  listClarifications: onDossier([...PUBLISHER, ...INSTRUCTION]),
+  listClarifications: onDossier([...PUBLISHER, ...INSTRUCTION, ...IN_EMERGENCY]),
   askClarification: onDossier(['case_officer', 'lead@assigned']),
   readClarification: onClarification([...PUBLISHER, ...INSTRUCTION]),
   answerClarification: onClarification(SENDERS),
@@ -110,4 +111,10 @@ export const referencingOperations = defineOperations({
 export type ReferencingOperation = keyof typeof referencingOperations;
 
 /** Who may know that a dossier, its contract and its questions exist. */
-export const SEES_DOSSIER: readonly Standing[] = [...READERS, 'lead@assigned', 'expert@invited', 'expert@panel'];
+export const SEES_DOSSIER: readonly Standing[] = [
+  ...READERS,
+  'lead@assigned',
+  'expert@invited',
+  'expert@panel',
+  ...IN_EMERGENCY,
+];

@@ -6,6 +6,7 @@ const RELATIONS: Readonly<Record<string, string>> = {
   panel: 'who accepted to judge it',
   invited: 'who is invited to judge it',
   self: 'for oneself',
+  emergency: 'while an emergency access runs; each reading is written down',
 };
 
 /** Who may do what, as a page: the same table that guards the routes. */

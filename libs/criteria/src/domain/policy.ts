@@ -63,6 +63,8 @@ export interface ProcedurePolicy {
   readonly returns: number;
   /** Rounds of evaluation that may be opened after the first. */
   readonly extra_rounds: number;
+  /** How long an emergency access to a dossier lasts; without it there is none. */
+  readonly emergency_access?: DurationText | undefined;
   /** Days before the end of a limit on which somebody is reminded, by state of the dossier or kind of question. */
   readonly reminders: Readonly<Record<string, readonly number[]>>;
 }

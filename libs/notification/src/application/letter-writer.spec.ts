@@ -26,6 +26,20 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     answerBy: day('2027-06-30'),
   },
   'dossier-complete': { ...dossier, completeOn: day('2027-05-20'), dueOn: day('2027-08-20') },
+  'emergency-access': {
+    ...dossier,
+    person: 'Yasmine Perrin',
+    capacity: 'la permanence',
+    openedAt: '2027-05-20T20:00:00.000Z',
+    endsAt: '2027-05-21T00:00:00.000Z',
+    motive: 'Un signalement grave est arrivé à 22 h.',
+  },
+  'emergency-access-publisher': {
+    ...dossier,
+    capacity: 'la permanence',
+    openedAt: '2027-05-20T20:00:00.000Z',
+    endsAt: '2027-05-21T00:00:00.000Z',
+  },
   'limit-extended': {
     ...dossier,
     what: 'Convention à signer',

@@ -35,6 +35,19 @@ export interface LetterData {
   'clarification-reminder': AboutDossier & { readonly answerBy: Day };
   'clarification-closed': AboutDossier & { readonly dueOn: Day };
   'clarification-cancelled': AboutDossier;
+  /** For the lead and the oversight body (REG-05). Moments. */
+  'emergency-access': AboutDossier & {
+    readonly person: string;
+    readonly capacity: string;
+    readonly openedAt: string;
+    readonly endsAt: string;
+    readonly motive: string;
+  };
+  'emergency-access-publisher': AboutDossier & {
+    readonly capacity: string;
+    readonly openedAt: string;
+    readonly endsAt: string;
+  };
   /** `what`: the state of the dossier, in the words and the language of the reader. */
   'limit-extended': AboutDossier & {
     readonly what: string;

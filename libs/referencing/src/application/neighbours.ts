@@ -36,6 +36,8 @@ export interface Rules extends DecisionRules {
   readonly allowances: DossierLimits & { readonly clarificationRounds: number };
   /** The framework's word for a verdict that rests on a file, or on the publisher's word alone. */
   trustIn(documented: boolean): string;
+  /** How long an emergency access lasts; undefined when the policy knows none. */
+  readonly emergencyAccess: string | undefined;
   readonly clarificationAnswer: string;
   readonly clarificationAccept: string;
   evaluationLimit(tier: string): string;

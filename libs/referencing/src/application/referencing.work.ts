@@ -16,6 +16,7 @@ import type {
   ScopeStore,
   SubmissionStore,
 } from './dossier-file.ports.js';
+import type { EmergencyRegister } from './emergency/emergency-register.js';
 import type { MeasureScope } from './measure/measure.ports.js';
 import type { Rules } from './neighbours.js';
 
@@ -84,6 +85,7 @@ export interface ReferencingScope extends DecisionScope, MeasureScope {
   readonly submissions: SubmissionStore;
   readonly reports: ReportStore;
   readonly extensions: ExtensionRegister;
+  readonly emergencies: EmergencyRegister;
   readonly surroundings: DossierSurroundings;
   readonly rules: RulesAtHand;
   /** What was decided on this application before. */

@@ -123,6 +123,14 @@ export const referencingProblems = {
     en: 'This decision judges no file.',
   },
   limit_not_passed: { fr: 'Le délai est écoulé.', en: 'The time has run out.' },
+  no_emergency_access: {
+    fr: 'La politique ne prévoit pas d’accès d’urgence.',
+    en: 'The policy knows no emergency access.',
+  },
+  emergency_access_open: {
+    fr: 'Votre accès d’urgence à ce dossier est encore ouvert.',
+    en: 'Your emergency access to this dossier still runs.',
+  },
   no_extension: {
     fr: 'La politique n’accorde pas de délai supplémentaire ici.',
     en: 'The policy gives no more time here.',

@@ -15,6 +15,7 @@ import { type ReferencingScope, ReferencingWork } from '../application/referenci
 import { AntivirusRule } from '../application/submission/antivirus-rule.js';
 import type { Dossier } from '../domain/dossier/dossier.js';
 import { PgDecisionScope } from './decision/pg-decision-scope.js';
+import { PgEmergencies } from './emergency/pg-emergency-accesses.js';
 import { PgHearings, PgProposals, PgWithdrawals } from './measure/pg-measure-stores.js';
 import { PgAnswers, PgEvidenceRegister, PgExtensions, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
 import { applicationStore, PgClarificationStore, PgContractStore, PgDossierStore } from './pg-stores.js';
@@ -75,6 +76,7 @@ export class PgReferencingWork extends ReferencingWork {
       submissions: new PgSubmissions(tx),
       reports: new PgReports(tx),
       extensions: new PgExtensions(tx),
+      emergencies: new PgEmergencies(tx),
       surroundings,
       rules: { for: rulesFor, inForce: () => this.rulesInForce(), under: (version) => this.procedure.of(version) },
       hearings: new PgHearings(tx),

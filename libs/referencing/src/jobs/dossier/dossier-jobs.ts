@@ -39,6 +39,12 @@ export const dossierJobs = defineJobs({
     attempts: 8,
     backoffSeconds: 5,
   },
+  'referencing.tell-emergency': {
+    queue: 'notification',
+    wakes: { on: 'referencing.emergency-access-opened.v1' },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
   'referencing.escalate': {
     queue: 'notification',
     wakes: { on: 'referencing.limit-exceeded.v1' },

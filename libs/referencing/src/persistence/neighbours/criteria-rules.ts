@@ -48,6 +48,7 @@ export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, to
       clarificationRounds: limits.clarification.rounds,
     },
     trustIn: (documented) => trustOf(framework, documented ? DOCUMENTED : DECLARED),
+    emergencyAccess: procedure?.emergency_access,
     clarificationAnswer: limits.clarification.answer,
     clarificationAccept: limits.clarification.accept,
     evaluationLimit: (tier) => limits.evaluation[tierNamed(tier)],
