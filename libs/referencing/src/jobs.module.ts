@@ -2,13 +2,17 @@ import { Module } from '@nestjs/common';
 import { NotificationModule } from '#libs/notification';
 import { ClarificationLimit } from './application/clarification/clarification-limit.js';
 import { ReactDossier } from './application/dossier/react.js';
+import { FindingLimits } from './application/finding/finding-limits.js';
 import { HearPublisher } from './application/measure/hear-publisher.js';
+import { ProposeMeasure } from './application/measure/propose-measure.js';
 import { ReactListing } from './application/measure/react-listing.js';
 import { WithdrawListing } from './application/measure/withdraw-listing.js';
 import { DeemNoticeRead } from './application/notice/deem-notice-read.js';
+import { appealHandlers } from './jobs/appeal/appeal.handlers.js';
 import { ClarificationLimitHandler } from './jobs/dossier/clarification-limit.handler.js';
 import { DossierLimitHandler } from './jobs/dossier/dossier-limit.handler.js';
 import { LookForQuorumHandler } from './jobs/dossier/look-for-quorum.handler.js';
+import { findingHandlers } from './jobs/finding/finding-handlers.js';
 import { TellEmergencyHandler } from './jobs/emergency/tell-emergency.handler.js';
 import { EscalateHandler } from './jobs/letters/escalate.handler.js';
 import { RemindHandler } from './jobs/letters/remind.handler.js';
@@ -57,6 +61,10 @@ import { ReferencingModule } from './referencing.module.js';
     WithdrawalNoticeHandler,
     TellHearingHandler,
     TellSignatoriesHandler,
+    FindingLimits,
+    ...findingHandlers,
+    ProposeMeasure,
+    ...appealHandlers,
   ],
 })
 export class ReferencingJobsModule {}

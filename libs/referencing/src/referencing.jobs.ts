@@ -1,7 +1,9 @@
 import { joinJobs } from '#libs/jobs';
+import { appealJobs } from './jobs/appeal/appeal-jobs.js';
 import { dossierJobs } from './jobs/dossier/dossier-jobs.js';
+import { findingJobs } from './jobs/finding/finding-jobs.js';
 import { measureJobs } from './jobs/measure/measure-jobs.js';
 import { noticeJobs } from './jobs/notice/notice.jobs.js';
 
 /** What this context makes the worker do. */
-export const referencingJobs = joinJobs(dossierJobs, noticeJobs, measureJobs);
+export const referencingJobs = joinJobs(dossierJobs, noticeJobs, measureJobs, appealJobs);

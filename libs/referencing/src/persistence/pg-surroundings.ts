@@ -25,11 +25,12 @@ interface AroundRow {
   readonly openBlockingClarifications: number;
 }
 
-/** A decision that was replaced does not count. */
+/** A decision that was replaced, or annulled on appeal, does not count. */
 const PAST = `SELECT
     (SELECT count(*)::int FROM referencing.decision d
      WHERE d.application_id = $1 AND d.outcome = 'adjourned' AND d.dossier_id IS DISTINCT FROM $2
        AND NOT EXISTS (SELECT FROM referencing.decision later WHERE later.supersedes = d.id)
+       AND NOT EXISTS (SELECT FROM referencing.appeal_effect a WHERE a.decision_id = d.id AND a.annulled)
        AND d.signed_at > coalesce((SELECT max(g.signed_at) FROM referencing.decision g
          WHERE g.application_id = $1 AND g.basis IS NOT NULL AND g.kind <> 'measure'), '-infinity')) AS adjournments,
     (SELECT l.temporary_since::text FROM referencing.listing l

@@ -1,3 +1,4 @@
+import type { AppealEffect, AppealId } from '../../domain/appeal/appeal-effect.js';
 import type { ApplicationId } from '../../domain/application/application.js';
 import type { BrickLetter } from '../../domain/decision/brick-letter.js';
 import type { DecidedVerdict, Decision, DecisionId } from '../../domain/decision/decision.js';
@@ -45,6 +46,8 @@ export interface ListingStore {
   liveOf(application: ApplicationId): Promise<Listing | undefined>;
   /** Locked. @throws NotFound */
   forUpdate(id: ListingId): Promise<Listing>;
+  /** The one that the decision moved, whose effects on it are frozen, or that it is about; locked. */
+  affectedBy(decision: Decision): Promise<Listing | undefined>;
   /** Whether a dossier that can prolong it was sent in time and is not decided. */
   hasFileInHand(id: ListingId): Promise<boolean>;
   add(listing: Listing): Promise<void>;
@@ -56,6 +59,12 @@ export interface FindingStore {
   /** Those a decision opened and that are still to be closed, locked. */
   openFrom(decision: DecisionId): Promise<Finding[]>;
   save(finding: Finding): Promise<void>;
+}
+
+/** What was done about each settled appeal. */
+export interface AppealEffectStore {
+  of(appeal: AppealId): Promise<AppealEffect | undefined>;
+  add(effect: AppealEffect): Promise<void>;
 }
 
 /** What the public reads of a listing: written anew from the decision, in the transaction that changes it. */
@@ -71,4 +80,5 @@ export interface DecisionScope {
   readonly listings: ListingStore;
   readonly findings: FindingStore;
   readonly publicListings: PublicListings;
+  readonly appealEffects: AppealEffectStore;
 }

@@ -9,11 +9,13 @@ import type { Rules } from '../neighbours.js';
 import type { ReferencingScope } from '../referencing.work.js';
 import { DossierSteps } from './dossier-steps.js';
 
-export type FollowUpKind = Exclude<DossierKind, 'initial' | 'trial'>;
+/** A file that is judged again, or complied with, stays the file it was. */
+const STAYS_THE_FILE_IT_WAS: readonly DossierKind[] = ['initial', 'trial', 'compliance'];
 
 export interface FollowUp {
   readonly actor: Actor;
-  readonly kind: FollowUpKind;
+  /** An initial one, or one for a trial, only when a decision on it fell on appeal and the file is judged again. */
+  readonly kind: DossierKind;
   readonly merged?: readonly DossierKind[];
   readonly applicationId: ApplicationId;
   /** The decision it follows from, whose outcomes are kept where they are not judged again. */
@@ -81,9 +83,9 @@ export class OpenFollowUp {
     return dossier;
   }
 
-  /** A file that is complied with stays the file it was; whatever else comes later is about the application of today. */
+  /** Whatever comes later is about the application of today. */
   private async factsFor(scope: ReferencingScope, { kind, applicationId }: FollowUp, former: DossierSnapshot) {
-    if (kind === 'compliance') return former.facts;
+    if (STAYS_THE_FILE_IT_WAS.includes(kind)) return former.facts;
     const { facts } = (await scope.applications.get(applicationId)).toSnapshot();
     const { track: _, ...today } = facts ?? former.facts;
     return kind === 'conversion' || former.facts.track !== TRIAL_TRACK ? today : { ...today, track: TRIAL_TRACK };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountId, type Actor, Clock, newId } from '#libs/kernel';
-import type { Decision } from '../../domain/decision/decision.js';
+import type { Decision, DecisionId } from '../../domain/decision/decision.js';
 import { decideMeasure } from '../../domain/listing/decide-measure.js';
 import type { Listing } from '../../domain/listing/listing.js';
 import { effectsOf, listingConditions, type MeasureAction, type MeasureFacts } from '../../domain/listing/measure.js';
@@ -20,6 +20,8 @@ export interface MeasureOrder {
   readonly remedies: string;
   readonly emergency?: boolean;
   readonly coveredVersion?: string;
+  /** The decision whose effects are frozen; for `stay`. */
+  readonly contested?: DecisionId;
   /** Who proposed it, when somebody did. */
   readonly preparedBy?: AccountId | null;
 }
@@ -51,6 +53,7 @@ export class TakeMeasure {
       motive,
       emergency: order.emergency ?? false,
       ...(order.coveredVersion !== undefined && { coveredVersion: order.coveredVersion }),
+      ...(order.contested !== undefined && { contested: order.contested }),
     };
     const signature = {
       id: newId<'Decision'>(),

@@ -16,6 +16,8 @@ export const MEASURES = [
   'withdrawn',
   'restored',
   'version_covered',
+  'stayed',
+  'stay_ended',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

@@ -13,7 +13,10 @@ export type ListingAction =
   | 'withdraw'
   | 'restore'
   | 'ratify'
-  | 'coverVersion';
+  | 'coverVersion'
+  | 'stay'
+  | 'suspendAgain'
+  | 'delistAgain';
 
 export type ListingParty = 'publisher' | 'signatory' | 'duty_officer' | 'system';
 
@@ -29,7 +32,11 @@ export type ListingCondition =
   | 'delisting_annulled'
   | 'emergency_unratified'
   | 'signer_independent'
-  | 'change_is_minor';
+  | 'change_is_minor'
+  | 'stay_ordered'
+  | 'stay_over'
+  | 'suspension_is_stayed'
+  | 'end_is_stayed';
 
 /** The presence of an application in the catalogue. Only a decision changes it, also when the clock is the cause. */
 // biome-ignore format: a table is read in columns
@@ -41,7 +48,7 @@ export const listingLifecycle: Lifecycle<ListingStatus, ListingAction, ListingPa
   transitions: {
     L1: { on: 'applyDecision',    by: ['system'],                    from: ['active'],              to: 'active',    when: ['decision_lists'] },
     L2: { on: 'suspend',          by: ['signatory', 'duty_officer'], from: ['active'],              to: 'suspended', when: ['motive_given', 'signer_independent'] },
-    L3: { on: 'lift',             by: ['signatory'],                 from: ['suspended'],           to: 'active',    when: ['suspension_unfounded_or_corrected'] },
+    L3: { on: 'lift',             by: ['signatory', 'system'],       from: ['suspended'],           to: 'active',    when: ['suspension_unfounded_or_corrected'] },
     L4: { on: 'extendSuspension', by: ['signatory'],                 from: ['suspended'],           to: 'suspended', when: ['motive_given', 'suspension_time_left'] },
     L5: { on: 'delist',           by: ['signatory'],                 from: ['active', 'suspended'], to: 'delisted',  when: ['motive_given', 'publisher_heard', 'signer_independent'] },
     L6: { on: 'expire',           by: ['system'],                    from: ['active', 'suspended'], to: 'delisted',  when: ['validity_passed', 'no_file_in_hand'] },
@@ -49,6 +56,11 @@ export const listingLifecycle: Lifecycle<ListingStatus, ListingAction, ListingPa
     L8: { on: 'restore',          by: ['system'],                    from: ['delisted'],            to: 'active',    when: ['delisting_annulled'] },
     L9: { on: 'ratify',           by: ['signatory'],                 from: ['suspended'],           to: 'suspended', when: ['emergency_unratified', 'signer_independent'] },
     L10: { on: 'coverVersion',    by: ['system'],                    from: ['active', 'suspended'], to: 'same',      when: ['change_is_minor'] },
+    L11: { on: 'stay',            by: ['system'],                    from: ['suspended', 'delisted'], to: 'active',  when: ['stay_ordered'] },
+    L12: { on: 'suspendAgain',    by: ['system'],                    from: ['active'],              to: 'suspended', when: ['stay_over', 'suspension_is_stayed'] },
+    L13: { on: 'delistAgain',     by: ['system'],                    from: ['active'],              to: 'delisted',  when: ['stay_over', 'end_is_stayed'] },
+    L14: { on: 'lift',            by: ['system'],                    from: ['active'],              to: 'active',    when: ['suspension_unfounded_or_corrected', 'suspension_is_stayed'] },
+    L15: { on: 'restore',         by: ['system'],                    from: ['active'],              to: 'active',    when: ['delisting_annulled', 'end_is_stayed'] },
   },
 };
 
@@ -65,4 +77,8 @@ export const listingConditionTexts: ConditionTexts<ListingCondition> = {
   emergency_unratified: 'There is no emergency suspension to ratify.',
   signer_independent: 'Who proposed a measure, or took it in an emergency, does not sign it (invariant 5).',
   change_is_minor: 'A substantial change is decided by a dossier.',
+  stay_ordered: 'No stay of its effects is ordered.',
+  stay_over: 'The stay still runs.',
+  suspension_is_stayed: 'No suspension is stayed.',
+  end_is_stayed: 'No end of the listing is stayed.',
 };

@@ -1,6 +1,7 @@
 import { type Day, type OrganisationId, transition } from '#libs/kernel';
 import type { ApplicationId } from '../application/application.js';
 import type { Decision, DecisionId, ListingBasis, ListingGrant } from '../decision/decision.js';
+import type { FrozenEffects } from './frozen-effects.js';
 import {
   type ListingAction,
   type ListingCondition,
@@ -35,6 +36,8 @@ export interface ListingSnapshot {
   readonly suspensionCeiling: Day | null;
   /** Until when a signatory has to ratify what was done in an emergency; null otherwise. */
   readonly ratifyBy: Date | null;
+  /** The effects that the oversight body froze, to be put back if the decision stands; null when nothing is frozen. */
+  readonly stay: FrozenEffects | null;
   readonly lastDecisionId: DecisionId;
   /** The decision that judged a file last: its verdicts are those of the public sheet. */
   readonly assessedBy: DecisionId;
@@ -70,6 +73,7 @@ export type MeasureEffects = Partial<
     | 'suspendedUntil'
     | 'suspensionCeiling'
     | 'ratifyBy'
+    | 'stay'
     | 'delistedAt'
     | 'motive'
   >
@@ -94,6 +98,7 @@ export class Listing {
       status: 'active',
       ...givenBy(decision),
       ...NOT_SUSPENDED,
+      stay: null,
       validFrom: decision.effectiveOn,
       listedAt: decision.signedAt,
       delistedAt: null,
@@ -122,13 +127,19 @@ export class Listing {
   /** L1. @throws ActionNotAllowed while suspended: the suspension is lifted first */
   applyDecision(decision: GrantingDecision): void {
     const to = this.step('applyDecision', new Set(['decision_lists'] as const));
-    this.snapshot = { ...this.snapshot, status: to, ...givenBy(decision), version: this.snapshot.version + 1 };
+    this.snapshot = {
+      ...this.snapshot,
+      status: to,
+      ...givenBy(decision),
+      stay: null,
+      version: this.snapshot.version + 1,
+    };
   }
 
   /** L5: a decision found wrong is replaced by a refusal, on which the publisher was heard. */
   endBy(refusal: Decision, motive: string): void {
     const met = new Set(['motive_given', 'publisher_heard', 'signer_independent'] as const);
-    this.take('delist', met, refusal, { ...NOT_SUSPENDED, delistedAt: refusal.signedAt, motive });
+    this.take('delist', met, refusal, { ...NOT_SUSPENDED, stay: null, delistedAt: refusal.signedAt, motive });
   }
 
   /** One step of the lifecycle, with the decision that takes it. @throws ActionNotAllowed, ConditionsNotMet */

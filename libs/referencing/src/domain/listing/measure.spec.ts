@@ -8,8 +8,16 @@ import { LISTING_STATUSES, type ListingCondition, listingLifecycle } from './lis
 import { effectsOf, listingConditions, MEASURE_OF, type MeasureAction } from './measure.js';
 
 const rule = someRule();
+const CONTESTED = newId<'Decision'>();
 const nine = (day: Day) => new Date(startOf(day).getTime() + 9 * 3_600_000);
-const given = (today: Day, emergency = false) => ({ rule, now: nine(today), today, motive: 'Un motif.', emergency });
+const given = (today: Day, emergency = false) => ({
+  rule,
+  now: nine(today),
+  today,
+  motive: 'Un motif.',
+  emergency,
+  contested: CONTESTED,
+});
 
 function listed(): Listing {
   const { decision } = issueDecision(aQuestion([], 'full'));
@@ -25,6 +33,8 @@ const EVERYTHING = {
   noticeServed: true,
   delistingAnnulled: true,
   changeIsMinor: true,
+  stayOrdered: true,
+  stayOver: true,
 };
 
 function take(listing: Listing, action: MeasureAction, today: Day, emergency = false): ListingSnapshot {
@@ -97,6 +107,53 @@ describe('an end that is annulled', () => {
         expect(restored).toMatchObject({ status: 'active', delistedAt: null, motive: null });
       }),
     );
+  });
+
+  it('that came by its own date gives the days back from today on', () => {
+    const listing = listed();
+    const expiredOn = addDays(listing.toSnapshot().validUntil, 1);
+    take(listing, 'expire', expiredOn);
+
+    const restored = take(listing, 'restore', addDays(expiredOn, 40));
+
+    expect(restored.validUntil).toBe(addDays(expiredOn, 80));
+  });
+});
+
+describe('effects that are stayed', () => {
+  it('leave the listing where it was before, and come back with the days they had left', () => {
+    const listing = listed();
+    const suspended = take(listing, 'suspend', MONDAY);
+
+    const stayed = take(listing, 'stay', addDays(MONDAY, 10));
+    const again = take(listing, 'suspendAgain', addDays(MONDAY, 30));
+
+    expect(stayed).toMatchObject({ status: 'active', suspendedOn: null, motive: null });
+    expect(again).toMatchObject({ status: 'suspended', suspendedOn: MONDAY, motive: suspended.motive, stay: null });
+    expect(daysBetween(suspended.suspendedUntil as Day, again.suspendedUntil as Day)).toBe(20);
+    expect(daysBetween(suspended.suspensionCeiling as Day, again.suspensionCeiling as Day)).toBe(20);
+  });
+
+  it('never come back once the end is annulled, and the days that were lost are given back once', () => {
+    const listing = listed();
+    const { validUntil } = listing.toSnapshot();
+    take(listing, 'delist', addDays(MONDAY, 5));
+    take(listing, 'stay', addDays(MONDAY, 15));
+
+    const restored = take(listing, 'restore', addDays(MONDAY, 40));
+
+    expect(restored).toMatchObject({ status: 'active', stay: null, validUntil: addDays(validUntil, 10) });
+  });
+
+  it('of an end take away again what was given', () => {
+    const listing = listed();
+    const before = listing.toSnapshot();
+    take(listing, 'delist', addDays(MONDAY, 5));
+    take(listing, 'stay', addDays(MONDAY, 15));
+
+    const ended = take(listing, 'delistAgain', addDays(MONDAY, 40));
+
+    expect(ended).toMatchObject({ status: 'delisted', stay: null, validUntil: before.validUntil });
   });
 });
 

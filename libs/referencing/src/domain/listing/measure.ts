@@ -1,8 +1,10 @@
 import { addDays, type Day, dayOf, daysBetween, dueInstant, lastDay } from '#libs/kernel';
 import type { ListingGrant } from '../decision/decision.js';
+import type { DecisionId } from '../decision/decision-id.js';
 import type { DecisionRule } from '../decision/decision-policy.js';
 import { ceilingOf } from '../decision/decision-policy.js';
 import type { Measure } from '../decision/outcome.js';
+import { type FrozenEffects, freeze, thawed } from './frozen-effects.js';
 import { type ListingSnapshot, type MeasureEffects, NOT_SUSPENDED } from './listing.js';
 import type { ListingAction, ListingCondition } from './listing.lifecycle.js';
 
@@ -20,6 +22,9 @@ export const MEASURE_OF: Readonly<Record<MeasureAction, Measure>> = {
   withdraw: 'withdrawn',
   restore: 'restored',
   coverVersion: 'version_covered',
+  stay: 'stayed',
+  suspendAgain: 'stay_ended',
+  delistAgain: 'stay_ended',
 };
 
 /** What the world says when a measure is to be taken; what is left out does not hold. */
@@ -33,11 +38,13 @@ export interface MeasureFacts {
   readonly noticeServed?: boolean;
   readonly delistingAnnulled?: boolean;
   readonly changeIsMinor?: boolean;
+  readonly stayOrdered?: boolean;
+  readonly stayOver?: boolean;
 }
 
 /** Which conditions of the lifecycle hold today. Offers and guards both ask here. */
 export function listingConditions(
-  { validUntil, suspendedUntil, suspensionCeiling, ratifyBy }: ListingSnapshot,
+  { validUntil, suspendedUntil, suspensionCeiling, ratifyBy, stay }: ListingSnapshot,
   facts: MeasureFacts,
   today: Day,
 ): ReadonlySet<ListingCondition> {
@@ -54,6 +61,10 @@ export function listingConditions(
     emergency_unratified: ratifyBy !== null,
     signer_independent: facts.signerIndependent === true,
     change_is_minor: facts.changeIsMinor === true,
+    stay_ordered: facts.stayOrdered === true,
+    stay_over: facts.stayOver === true,
+    suspension_is_stayed: stay?.status === 'suspended',
+    end_is_stayed: stay?.status === 'delisted',
   };
   const names = Object.keys(holds) as ListingCondition[];
   return new Set(names.filter((name) => holds[name]));
@@ -68,27 +79,40 @@ export interface MeasureGiven {
   readonly emergency: boolean;
   /** The version that the listing shows from now on; for `coverVersion`. */
   readonly coveredVersion?: string;
+  /** The decision whose effects are frozen; for `stay`. */
+  readonly contested?: DecisionId;
 }
 
 /** What each measure changes besides the status. */
 export function effectsOf(action: MeasureAction, listing: ListingSnapshot, given: MeasureGiven): MeasureEffects {
   switch (action) {
     case 'suspend':
-      return { ...suspension(given), motive: given.motive };
+      return { ...suspension(given), stay: null, motive: given.motive };
     case 'ratify':
       return { ratifyBy: null };
     case 'extendSuspension':
       return { ...prolonged(listing, given), motive: given.motive };
     case 'lift':
-      return { ...NOT_SUSPENDED, motive: null };
+      return { ...NOT_SUSPENDED, stay: null, motive: null };
     case 'delist':
     case 'expire':
     case 'withdraw':
-      return { ...NOT_SUSPENDED, delistedAt: given.now, motive: given.motive };
+      return { ...NOT_SUSPENDED, stay: null, delistedAt: given.now, motive: given.motive };
     case 'restore':
-      return { ...withTimeLostGivenBack(listing, given.today), delistedAt: null, motive: null };
+      return { ...withTimeLostGivenBack(listing, given.today), stay: null, delistedAt: null, motive: null };
     case 'coverVersion':
       return { coveredVersion: given.coveredVersion ?? listing.coveredVersion };
+    case 'stay':
+      return {
+        ...withTimeLostGivenBack(listing, given.today),
+        ...NOT_SUSPENDED,
+        delistedAt: null,
+        motive: null,
+        stay: freeze(listing, contestedIn(given), given.today),
+      };
+    case 'suspendAgain':
+    case 'delistAgain':
+      return { ...thawed(frozenIn(listing), given), stay: null };
   }
 }
 
@@ -119,15 +143,31 @@ function prolonged({ suspendedUntil, suspensionCeiling }: ListingSnapshot, { rul
   return { suspendedUntil: suspensionCeiling === null ? until : earlier(until, suspensionCeiling) };
 }
 
-/** The days on which it should have stood in the catalogue and did not are added to its end (L8). */
+/**
+ * The days on which it should have stood in the catalogue and did not are added to its end (L8). One that had run out
+ * when it ended gets them from today on: what is given back is never already past.
+ */
 function withTimeLostGivenBack(listing: ListingSnapshot, today: Day): MeasureEffects {
-  const lost = listing.delistedAt === null ? 0 : daysBetween(dayOf(listing.delistedAt), today);
+  if (listing.delistedAt === null) return {};
+  const delistedOn = dayOf(listing.delistedAt);
+  const out = daysBetween(delistedOn, today);
+  const lost = listing.validUntil < delistedOn ? out + daysBetween(listing.validUntil, today) : out;
   const moved = (day: Day | null) => day && addDays(day, lost);
   return {
     validUntil: addDays(listing.validUntil, lost),
     temporarySince: moved(listing.temporarySince),
     temporaryCeiling: moved(listing.temporaryCeiling),
   };
+}
+
+function contestedIn({ contested }: MeasureGiven): DecisionId {
+  if (!contested) throw new Error('a stay freezes the effects of a decision: say which');
+  return contested;
+}
+
+function frozenIn({ id, stay }: ListingSnapshot): FrozenEffects {
+  if (!stay) throw new Error(`nothing is frozen on listing ${id}`);
+  return stay;
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);

@@ -14,7 +14,15 @@ export type ProposalId = Id<'MeasureProposal'>;
 export const PROPOSED_MEASURES = ['suspend', 'delist', 'lift'] as const;
 export type ProposedMeasure = (typeof PROPOSED_MEASURES)[number];
 
-export const PROPOSAL_SOURCES = ['finding', 'audit', 'incident', 'control_agency', 'version', 'officer'] as const;
+export const PROPOSAL_SOURCES = [
+  'finding',
+  'audit',
+  'incident',
+  'control_agency',
+  'version',
+  'officer',
+  'appeal',
+] as const;
 export type ProposalSource = (typeof PROPOSAL_SOURCES)[number];
 
 export interface ProposalSnapshot {

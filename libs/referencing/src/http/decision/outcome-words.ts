@@ -18,5 +18,7 @@ export const outcomeWords: Readonly<Record<Outcome, OutcomeWordsView>> = {
   withdrawn: { fr: 'Retrait à la demande de l’éditeur', en: 'Withdrawal at the publisher’s request' },
   restored: { fr: 'Rétablissement', en: 'Restoration' },
   version_covered: { fr: 'Nouvelle version couverte', en: 'New version covered' },
+  stayed: { fr: 'Sursis à exécution', en: 'Stay of effects' },
+  stay_ended: { fr: 'Fin du sursis', en: 'End of the stay' },
   inadmissible: { fr: 'Demande irrecevable', en: 'Inadmissible request' },
 };

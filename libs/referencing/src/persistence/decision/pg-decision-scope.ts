@@ -1,6 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { NotFound } from '#libs/kernel';
 import type {
+  AppealEffectStore,
   DecisionScope,
   DecisionStore,
   DraftStore,
@@ -17,6 +18,7 @@ import { Finding } from '../../domain/finding/finding.js';
 import { Listing, type ListingId } from '../../domain/listing/listing.js';
 import { Notice, type NoticeId } from '../../domain/notice/notice.js';
 import { AggregateStore } from '../aggregate-store.js';
+import { PgAppealEffects } from '../appeal/pg-appeal-effects.js';
 import { refreshPublicListing } from '../listing/refresh-public-listing.js';
 import { fromRow, toRow } from './decision-row.js';
 import { DecisionDraftRow, DecisionRow, FindingRow, ListingRow, NoticeRow } from './rows.js';
@@ -29,6 +31,7 @@ export class PgDecisionScope implements DecisionScope {
   readonly listings: ListingStore;
   readonly findings: FindingStore;
   readonly publicListings: PublicListings;
+  readonly appealEffects: AppealEffectStore;
 
   constructor(tx: EntityManager) {
     this.decisions = new PgDecisions(tx);
@@ -36,6 +39,7 @@ export class PgDecisionScope implements DecisionScope {
     this.notices = noticeStore(tx);
     this.listings = new PgListings(tx);
     this.findings = new PgFindings(tx);
+    this.appealEffects = new PgAppealEffects(tx);
     this.publicListings = { refresh: (id, publisher, at) => refreshPublicListing(tx, id, publisher, at) };
   }
 }
@@ -71,7 +75,8 @@ class PgDecisions implements DecisionStore {
     const rows = await this.tx.query<{ overtaken: boolean }[]>(
       `SELECT EXISTS (SELECT FROM referencing.decision d
          WHERE d.application_id = $1 AND (d.signed_at, d.id) > ($2, $3)
-           AND d.outcome NOT IN ('suspended', 'suspension_ratified', 'suspension_extended', 'lifted')) AS overtaken`,
+           AND d.outcome NOT IN ('suspended', 'suspension_ratified', 'suspension_extended', 'lifted', 'stayed', 'stay_ended'))
+           AS overtaken`,
       [applicationId, signedAt, id],
     );
     return rows[0]?.overtaken ?? false;
@@ -126,6 +131,16 @@ class PgListings extends AggregateStore<ListingRow, Listing, ListingId> implemen
       where: { applicationId, status: In(['active', 'suspended']) },
       lock: { mode: 'pessimistic_write' },
     });
+    return row ? Listing.restore({ ...row }) : undefined;
+  }
+
+  async affectedBy({ id, listingId, applicationId }: Decision): Promise<Listing | undefined> {
+    const row = await this.tx
+      .createQueryBuilder(ListingRow, 'l')
+      .where('l.application_id = :applicationId', { applicationId })
+      .andWhere(`(l.id = :listingId OR l.last_decision_id = :id OR l.stay ->> 'decisionId' = :id::text)`, { listingId, id })
+      .setLock('pessimistic_write')
+      .getOne();
     return row ? Listing.restore({ ...row }) : undefined;
   }
 

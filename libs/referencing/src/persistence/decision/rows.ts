@@ -15,11 +15,13 @@ import type { DossierOutcome, Outcome } from '../../domain/decision/outcome.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import type { FindingId, FindingSnapshot, FindingSource } from '../../domain/finding/finding.js';
 import type { FindingState } from '../../domain/finding/finding.lifecycle.js';
+import type { FrozenEffects } from '../../domain/listing/frozen-effects.js';
 import type { ListingId, ListingSnapshot } from '../../domain/listing/listing.js';
 import type { ListingStatus } from '../../domain/listing/listing.lifecycle.js';
 import type { NoticeId, NoticeSnapshot } from '../../domain/notice/notice.js';
 import type { NoticeState } from '../../domain/notice/notice.lifecycle.js';
 import type { Proposal } from '../../domain/report/report.js';
+import { AppealEffectRow } from '../appeal/appeal-effect-row.js';
 
 /** The tables, and nothing but the tables: no relation, no cascade, no behaviour. */
 
@@ -109,6 +111,7 @@ export class ListingRow implements ListingSnapshot {
   @Column('date', { name: 'suspended_until', nullable: true }) suspendedUntil!: Day | null;
   @Column('date', { name: 'suspension_ceiling', nullable: true }) suspensionCeiling!: Day | null;
   @Column('timestamptz', { name: 'ratify_by', nullable: true }) ratifyBy!: Date | null;
+  @Column('jsonb', { nullable: true }) stay!: FrozenEffects | null;
   @Column('uuid', { name: 'last_decision_id' }) lastDecisionId!: DecisionId;
   @Column('uuid', { name: 'assessed_by' }) assessedBy!: DecisionId;
   @Column('timestamptz', { name: 'listed_at' }) listedAt!: Date;
@@ -133,4 +136,4 @@ export class FindingRow implements FindingSnapshot {
   @Column('int') version!: number;
 }
 
-export const decisionRows = [DecisionRow, DecisionDraftRow, NoticeRow, ListingRow, FindingRow];
+export const decisionRows = [AppealEffectRow, DecisionRow, DecisionDraftRow, NoticeRow, ListingRow, FindingRow];

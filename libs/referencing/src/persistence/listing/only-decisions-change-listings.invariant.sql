@@ -11,6 +11,7 @@ WHERE d.id IS NULL
        IS DISTINCT FROM (l.basis, l.valid_until, l.covered_version, l.framework_version))
    OR l.status <> CASE
         WHEN d.outcome IN ('suspended', 'suspension_ratified', 'suspension_extended') THEN 'suspended'
+        WHEN d.outcome = 'stay_ended' AND d.basis IS NOT NULL THEN 'suspended'
         WHEN d.outcome = 'version_covered' THEN l.status
         WHEN d.basis IS NULL THEN 'delisted'
         ELSE 'active' END;
