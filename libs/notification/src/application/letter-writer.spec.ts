@@ -7,6 +7,7 @@ const day = (text: string) => text as Day;
 const dossier = { dossier: 'AV-2027-0042', application: 'Carnet du sommeil', link: 'https://aval.example/x' };
 const link = dossier.link;
 
+const audit = { application: 'Carnet du sommeil', link };
 const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } = {
   'dossier-requested': { ...dossier, answerBy: day('2027-03-01') },
   'dossier-admitted': { ...dossier, signBy: day('2027-03-31') },
@@ -102,6 +103,14 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     answer: 'Le compte a bien obtenu l’application.',
     link,
   },
+  'audit-announced': { ...audit, startsOn: day('2027-05-18'), reason: 'tirage au sort du plan annuel' },
+  'audit-started': { ...audit, startedOn: day('2027-05-18'), reason: 'tirage au sort du plan annuel' },
+  'audit-documents-asked': { ...audit, documents: ['Journaux de mars'], answerBy: day('2027-05-28') },
+  'audit-report-ready': { ...audit, findings: 2, answerBy: day('2027-06-22') },
+  'audit-findings-confirmed': { ...audit, findings: 1 },
+  'audit-cancelled': { ...audit, motive: 'Le référencement a pris fin.' },
+  'audit-closed': { ...audit, outcome: 'corrigé', closedOn: day('2027-09-16') },
+  'audit-attention': { ...audit, what: 'un audit planifié est à préparer', dueOn: day('2027-05-18') },
   'deadline-overdue': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01') },
   'deadline-escalated': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01'), toldOn: day('2027-06-02') },
 };

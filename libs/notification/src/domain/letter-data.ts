@@ -6,6 +6,11 @@ interface AboutDossier {
   readonly application: string;
 }
 
+/** Letters to the publisher come when he may know of the audit, never before. */
+interface AboutAudit {
+  readonly application: string;
+}
+
 /** What each letter needs to be written. Days are `YYYY-MM-DD`, moments ISO instants. `link` is added by the service. */
 export interface LetterData {
   'dossier-requested': AboutDossier & { readonly answerBy: Day };
@@ -93,6 +98,15 @@ export interface LetterData {
     readonly outcome: string;
     readonly answer: string;
   };
+  'audit-announced': AboutAudit & { readonly startsOn: Day; readonly reason: string };
+  'audit-started': AboutAudit & { readonly startedOn: Day; readonly reason: string };
+  'audit-documents-asked': AboutAudit & { readonly documents: readonly string[]; readonly answerBy: Day };
+  'audit-report-ready': AboutAudit & { readonly findings: number; readonly answerBy: Day };
+  'audit-findings-confirmed': AboutAudit & { readonly findings: number };
+  'audit-cancelled': AboutAudit & { readonly motive: string };
+  'audit-closed': AboutAudit & { readonly outcome: string; readonly closedOn: Day };
+  /** For the auditors: something about an audit that only they can do. */
+  'audit-attention': AboutAudit & { readonly what: string; readonly dueOn: Day };
   'deadline-overdue': AboutDossier & { readonly what: string; readonly dueOn: Day };
   'deadline-escalated': AboutDossier & { readonly what: string; readonly dueOn: Day; readonly toldOn: Day };
 }

@@ -36,6 +36,7 @@ const planned = () =>
     planId: newId<'AuditPlan'>(),
     listingId: newId<'Listing'>(),
     applicationId: newId<'Application'>(),
+    applicationName: 'Carnet du sommeil',
     organisationId: newId<'Organisation'>(),
     frameworkVersion: '1.2.0',
     tier: 'R3',
@@ -227,9 +228,10 @@ describe('an audit', () => {
 
   it('is brought forward by what does not wait, and is not acted on from an old version', () => {
     const audit = planned();
-    audit.bringForward(today, 'Une fuite est confirmée.', facts, at);
+    const urgent = { plannedOn: today, cause: 'leak', motive: 'Une fuite est confirmée.' };
+    audit.bringForward(urgent, facts, at);
 
-    expect(audit.toSnapshot()).toMatchObject({ plannedOn: today, motive: 'Une fuite est confirmée.', version: 2 });
+    expect(audit.toSnapshot()).toMatchObject({ ...urgent, reason: 'risk', version: 2 });
     expect(() => audit.expectVersion(1)).toThrow(StaleVersion);
   });
 });

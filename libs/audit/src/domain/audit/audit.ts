@@ -64,6 +64,8 @@ export interface AuditSnapshot {
   readonly planId: AuditPlanId | null;
   readonly listingId: ListingId;
   readonly applicationId: ApplicationId;
+  /** As it was called when the audit was planned. */
+  readonly applicationName: string;
   readonly organisationId: OrganisationId;
   readonly frameworkVersion: string;
   readonly tier: string;
@@ -182,8 +184,8 @@ export class Audit {
   }
 
   /** B2: something happened that does not wait for the planned day. */
-  bringForward(plannedOn: Day, motive: string, facts: AuditFacts, at: Date): void {
-    this.move('bringForward', facts, at, { plannedOn, motive });
+  bringForward(to: Pick<AuditSnapshot, 'plannedOn' | 'cause' | 'motive'>, facts: AuditFacts, at: Date): void {
+    this.move('bringForward', facts, at, to);
   }
 
   /** A1. Now the publisher knows, announced or not. */
