@@ -10,9 +10,10 @@ import { deflateRawSync } from 'node:zlib';
 import { Controller, Get, Global, Module, Param, Post, Req, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FilesHttpModule } from '#http/files';
 import { ClockModule, readSettings, Settings } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
-import { EvidenceStore, Files, FilesModule, ScanFiles, sendFile, uploadOf } from '#libs/files';
+import { EvidenceStore, Files, ScanFiles, sendFile, uploadOf } from '#libs/files';
 import { createHttpApp, HttpModule } from '#libs/http';
 import { JobsModule } from '#libs/jobs';
 import { createLogger, MetricsModule } from '#libs/telemetry';
@@ -107,7 +108,7 @@ async function start(more: Record<string, string>, url: string): Promise<NestFas
       MetricsModule.forProcess('test'),
       JobsModule.of({}),
       HttpModule,
-      FilesModule,
+      FilesHttpModule,
     ],
     controllers: [EvidenceController],
   })

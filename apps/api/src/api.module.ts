@@ -3,6 +3,7 @@ import { CatalogueHttpModule } from '#http/catalogue';
 import { CriteriaHttpModule } from '#http/criteria';
 import { EvaluationHttpModule } from '#http/evaluation';
 import { FeedbackHttpModule } from '#http/feedback';
+import { FilesHttpModule } from '#http/files';
 import { IdentityHttpModule } from '#http/identity';
 import { JobsHttpModule } from '#http/jobs';
 import { NotificationHttpModule } from '#http/notification';
@@ -37,6 +38,7 @@ const contexts = [
   CriteriaHttpModule,
   ReferencingHttpModule,
   EvaluationHttpModule,
+  FilesHttpModule,
   CatalogueHttpModule,
   FeedbackHttpModule,
   NotificationHttpModule,

@@ -1,20 +1,19 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiDefaultResponse, ApiOperation } from '@nestjs/swagger';
 import type { Acting } from './acting.js';
 
 export const OPERATION = 'aval:operation';
+const SUMMARY = 'aval:summary';
 
 /** Names a route: its rule of access is the one declared under this name, its client method bears it. */
 export const Operation = (operationId: string, summary: string): MethodDecorator =>
-  applyDecorators(
-    SetMetadata(OPERATION, operationId),
-    ApiOperation({ operationId, summary }),
-    ApiBearerAuth(),
-    ApiDefaultResponse({
-      description: 'A refusal, as problem details (RFC 9457).',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    }),
-  );
+  applyDecorators(SetMetadata(OPERATION, operationId), SetMetadata(SUMMARY, summary));
+
+/** What a route was named, for who writes the contract; undefined for a method that is no route. */
+export function operationOf(route: object): { operationId: string; summary: string } | undefined {
+  const operationId = Reflect.getMetadata(OPERATION, route) as string | undefined;
+  if (operationId === undefined) return undefined;
+  return { operationId, summary: Reflect.getMetadata(SUMMARY, route) as string };
+}
 
 /** The person behind a request, with the capacity in which he was let through. */
 export const CurrentActing = createParamDecorator((_: unknown, context: ExecutionContext): Acting => {

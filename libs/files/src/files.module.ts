@@ -1,12 +1,10 @@
-import { Module, type OnModuleInit, Optional } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Settings } from '#libs/config';
-import { ProblemCatalogue } from '#libs/http';
 import { Clock } from '#libs/kernel';
 import { FileRecords } from './application/file-records.js';
 import { Files } from './application/files.js';
 import { ScanFiles } from './application/scan-files.js';
 import { ScanPolicy } from './application/scan-policy.js';
-import { filesProblems } from './http/files.problems.js';
 import { PostgresFileRecords } from './persistence/postgres-file-records.js';
 import { ClamdScanner } from './scan/clamd-scanner.js';
 import { Scanner } from './scan/scanner.js';
@@ -41,10 +39,4 @@ import { EvidenceStore } from './store/evidence-store.js';
   ],
   exports: [Files, ScanFiles, EvidenceStore],
 })
-export class FilesModule implements OnModuleInit {
-  constructor(@Optional() private readonly problems?: ProblemCatalogue) {}
-
-  onModuleInit(): void {
-    this.problems?.register(filesProblems);
-  }
-}
+export class FilesModule {}

@@ -3,7 +3,6 @@ export * from './http-app.js';
 export * from './http-platform.module.js';
 export * from './hygiene.js';
 export * from './once.js';
-export * from './openapi.js';
 export * from './paging.dto.js';
 export * from './paging.js';
 export * from './problem.filter.js';

@@ -5,11 +5,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { projectRoot } from '#libs/database';
 import { houseLifecycles } from '#libs/house';
-import { openApiDocument } from '#libs/http';
 import { ApiModule } from '../api.module.js';
 import { operations } from '../operations.js';
 import { accessPage } from './access-page.js';
 import { lifecyclesPage } from './lifecycles-page.js';
+import { openApiDocument } from './openapi-document.js';
 import { settingsPage } from './settings-page.js';
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { decodeCursor, encodeCursor } from '#libs/http';
 import { DomainError } from '#libs/kernel';
+import { decodeCursor, encodeCursor } from '#rules/http';
 import type { Position, Sort } from '../application/catalogue.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

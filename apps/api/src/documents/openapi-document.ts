@@ -1,9 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { OperationTable } from '#libs/access';
+import { ProblemView, ReasonView } from '#libs/http';
+import { describeOperations } from './described-operations.js';
 import { exemplify, patternsByProperty, type TextSchema } from './openapi-patterns.js';
 import { type NumberSchema, sayWhole, wholeNumbers } from './openapi-whole-numbers.js';
-import { ProblemView, ReasonView } from './problem.view.js';
 
 interface DocumentedOperation {
   operationId?: string;
@@ -25,6 +26,7 @@ export function openApiDocument(app: INestApplication, operations: OperationTabl
     .addServer('/')
     .addBearerAuth()
     .build();
+  describeOperations(app);
   const document = SwaggerModule.createDocument(app, builder, { extraModels: [ProblemView, ReasonView] });
   const schemas = document.components?.schemas ?? {};
   schemas.Problem = schemas.ProblemView ?? {};
