@@ -217,6 +217,7 @@ journey('a citizen in the public catalogue', () => {
     });
 
     expect(again.status).toBe(304);
-    expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(first.headers.get('content-security-policy')).toContain("style-src 'self'");
+    expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
   });
 });

@@ -10,13 +10,12 @@ const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export function sendHtml(reply: FastifyReply, status: number, html: string | Buffer): FastifyReply {
-  return reply
-    .status(status)
-    .header('content-security-policy', POLICY)
-    .header('vary', 'accept-language')
-    .type('text/html; charset=utf-8')
-    .send(html);
+  return asPage(reply).status(status).type('text/html; charset=utf-8').send(html);
 }
+
+/** Also for a 304: a browser replaces what it kept with the headers of that answer, the policy among them. */
+const asPage = (reply: FastifyReply): FastifyReply =>
+  reply.header('content-security-policy', POLICY).header('vary', 'accept-language');
 
 /** Pages of the present catalogue, written once per version, address and language, then given from memory. */
 @Injectable()
@@ -38,7 +37,7 @@ export class PageAnswers {
 
     const etag = `W/"${createHash('sha1').update(html).digest('base64url')}"`;
     void reply.header('etag', etag).header('cache-control', 'public, max-age=0, must-revalidate');
-    if (request.headers['if-none-match'] === etag) void reply.header('vary', 'accept-language').code(304).send();
+    if (request.headers['if-none-match'] === etag) void asPage(reply).code(304).send();
     else void sendHtml(reply, 200, html);
   }
 }
