@@ -28,6 +28,14 @@ class EndsWorkers extends Error {
 /** The database cuts a transaction that idles for a minute: a handler that is silent for longer has failed. */
 const HANDLER_LIMIT_MS = 60_000;
 
+const TAKE = `
+  WITH waiting AS (
+    SELECT id FROM messaging.delivery WHERE id = $1 AND done_at IS NULL AND dead_at IS NULL FOR UPDATE SKIP LOCKED),
+  taken AS (
+    UPDATE messaging.delivery d SET done_at = $2, leased_until = NULL, last_error = NULL
+    FROM waiting WHERE d.id = waiting.id RETURNING d.job, d.payload, d.attempts)
+  SELECT job, payload, attempts FROM taken`;
+
 /** Does the work of a delivery and marks it as done in one transaction: done twice, it has one effect. */
 @Injectable()
 export class Deliveries {
@@ -53,10 +61,6 @@ export class Deliveries {
         if (!taken) return 'not_waiting';
         held.taken = taken;
         await this.handle(tx, taken, starts);
-        await tx.query(
-          'UPDATE messaging.delivery SET done_at = $2, leased_until = NULL, last_error = NULL WHERE id = $1',
-          [deliveryId, this.clock.now()],
-        );
         this.faults.pass('delivery.inside');
         return 'done';
       });
@@ -68,12 +72,9 @@ export class Deliveries {
     }
   }
 
+  /** Marked as done at once: the mark counts when the transaction commits, so one statement takes and marks. */
   private async take(tx: EntityManager, deliveryId: string): Promise<Taken | undefined> {
-    const rows = await tx.query<Taken[]>(
-      `SELECT job, payload, attempts FROM messaging.delivery
-       WHERE id = $1 AND done_at IS NULL AND dead_at IS NULL FOR UPDATE SKIP LOCKED`,
-      [deliveryId],
-    );
+    const rows = await tx.query<Taken[]>(TAKE, [deliveryId, this.clock.now()]);
     return rows[0];
   }
 
