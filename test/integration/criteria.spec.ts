@@ -162,6 +162,21 @@ describe('the framework as open data', () => {
     expect(body.criteria).toContainEqual(expect.objectContaining({ id: 'ETH-04', phase: 1 }));
   });
 
+  it('takes no facts that are not said to be JSON', async () => {
+    const url = '/api/v1/public/frameworks/0.1.0/applicable-criteria';
+    const facts = { category: 'DM', access: 'N2', catalog: 'ENS', flags: [] };
+
+    for (const type of ['text/plain', 'application/xml']) {
+      const { statusCode } = await app.inject({
+        method: 'POST',
+        url,
+        headers: { 'content-type': type },
+        payload: JSON.stringify(facts),
+      });
+      expect([type, statusCode]).toEqual([type, 415]);
+    }
+  });
+
   it.each([
     ['category', { category: 'DX', access: 'N2', catalog: 'ENS' }],
     ['flags/0', { category: 'DM', access: 'N2', catalog: 'ENS', flags: ['magie'] }],

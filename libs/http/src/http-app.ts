@@ -33,6 +33,8 @@ export async function createHttpApp(module: Type, { logger, settings }: Parts): 
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLogger(logger) });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
 
+  /** What a plain HTML form may send from any site is no JSON. */
+  fastify.removeContentTypeParser('text/plain');
   await fastify.register(cookie);
   await fastify.register(multipart, {
     limits: { files: 1, fields: 20, fileSize: settings.MAX_UPLOAD_MB * 1024 * 1024 },
