@@ -1,4 +1,5 @@
 export * from './bounded-data-source.js';
+export { noting } from './commit-witness.js';
 export * from './data-source.js';
 export * from './database.module.js';
 export * from './hot-sql.js';

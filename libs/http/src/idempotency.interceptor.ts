@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { catchError, from, map, mergeMap, type Observable, of } from 'rxjs';
+import { catchError, from, lastValueFrom, map, mergeMap, type Observable, of } from 'rxjs';
+import type { EntityManager } from 'typeorm';
 import type { GuardedRequest } from '#libs/access';
+import { noting } from '#libs/database';
 import { Clock, Conflict, Invalid } from '#libs/kernel';
 import { asDomainError } from './as-domain-error.js';
-import { IdempotencyRecords, type Recorded, type RequestKey } from './idempotency.records.js';
+import { abandonedBefore, IdempotencyRecords, type Recorded, type RequestKey } from './idempotency.records.js';
 
 /**
  * A POST that bears an Idempotency-Key is done once: the same key with the same body gets the first answer again,
- * with another body 422, while the first is still at work 409 (draft-ietf-httpapi-idempotency-key-header-07).
+ * with another body 422, while the first is still at work 409 (draft-ietf-httpapi-idempotency-key-header-07). That the
+ * key has had its effect is committed with the effect, so that no crash makes it happen twice.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -24,17 +27,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || key === undefined) return next.handle();
 
-    const asked = keyOf(String(key), request);
-    return from(this.records.begin(asked, this.clock.now())).pipe(
+    const asked = { ...keyOf(String(key), request), startedAt: this.clock.now() };
+    return from(this.records.begin(asked)).pipe(
       mergeMap((earlier) =>
         earlier ? replay(earlier, asked, http.getResponse()) : this.record(asked, next, http.getResponse()),
       ),
     );
   }
 
-  /** A bug or an outage leaves no record: the client may try again. A refusal is an answer, and is not kept either. */
+  /** What fails without an effect leaves no record: the client may try again. A refusal is not kept either. */
   private record(asked: RequestKey, next: CallHandler, reply: FastifyReply): Observable<unknown> {
-    return next.handle().pipe(
+    const note = (tx: EntityManager) => this.records.noteEffect(tx, asked);
+    return from(noting(note, () => lastValueFrom(next.handle(), { defaultValue: undefined }))).pipe(
       mergeMap((body) => from(this.records.finish(asked, reply.statusCode, body)).pipe(map(() => body))),
       catchError((thrown: unknown) =>
         from(this.records.forget(asked)).pipe(
@@ -47,7 +51,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function keyOf(key: string, request: GuardedRequest): RequestKey {
+function keyOf(key: string, request: GuardedRequest): Omit<RequestKey, 'startedAt'> {
   if (key.length === 0 || key.length > 255) {
     throw new Invalid('validation_failed', 'The idempotency key is unusable.', [
       { code: 'max_length', message: 'has 1 to 255 characters', field: '/Idempotency-Key' },
@@ -67,7 +71,12 @@ function replay(earlier: Recorded, asked: RequestKey, reply: FastifyReply): Obse
       { code: 'idempotency_key_reused', message: 'was used for another request', field: '/Idempotency-Key' },
     ]);
   }
-  if (earlier.status === null) throw new Conflict('idempotency_in_progress', 'The same request is being processed.');
+  if (earlier.status === null) {
+    if (earlier.hasEffect && earlier.startedAt < abandonedBefore(asked.startedAt)) {
+      throw new Conflict('idempotency_answer_lost', 'The request was carried out, but its answer was lost: look.');
+    }
+    throw new Conflict('idempotency_in_progress', 'The same request is being processed.');
+  }
   void reply.status(earlier.status).header('idempotency-replayed', 'true');
   return of(earlier.body === null ? undefined : JSON.parse(earlier.body));
 }

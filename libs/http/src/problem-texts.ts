@@ -37,6 +37,10 @@ export const platformProblems = {
     fr: 'Cette clé d’idempotence a déjà servi pour une autre requête.',
     en: 'This idempotency key was already used for another request.',
   },
+  idempotency_answer_lost: {
+    fr: 'La demande a été exécutée, mais sa réponse a été perdue : consultez le résultat.',
+    en: 'The request was carried out, but its answer was lost: look at what it did.',
+  },
   idempotency_in_progress: {
     fr: 'La même requête est déjà en cours de traitement.',
     en: 'The same request is already being processed.',
