@@ -46,7 +46,7 @@ describe('every route', () => {
 
   it('that names a dossier, an assignment or what belongs to a publisher is judged by the standing towards it', () => {
     const owned =
-      /^(organisation|application|dossier|contract|clarification|decision|notice|listing|finding|assignment)Id$/;
+      /^(organisation|application|dossier|contract|clarification|decision|notice|listing|finding|audit|assignment)Id$/;
     const unjudged = routes.filter(
       ({ operation, params }) => params.some((param) => owned.test(param)) && !table[operation ?? '']?.subject,
     );
@@ -128,6 +128,20 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   hearing: { answer: ['answerHearing'], cancel: ['cancelHearing'] },
   'measure-proposal': { follow: ['suspendListing'], dismiss: ['dismissMeasureProposal'] },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
+  audit: {
+    prepare: ['prepareAudit'],
+    start: ['startAudit'],
+    cancel: ['cancelAudit'],
+    askDocuments: ['askAuditDocuments'],
+    giveAccess: ['giveAuditAccess'],
+    recordResult: ['recordAuditResult'],
+    reportClean: ['reportAuditClean'],
+    reportFindings: ['reportAuditFindings'],
+    observe: ['observeAudit'],
+    judgeFinding: ['judgeAuditFinding'],
+    confirm: ['confirmAuditFindings'],
+    dropAll: ['dropAuditFindings'],
+  },
   review: {
     publish: ['publishUserReview'],
     refuse: ['refuseUserReview'],

@@ -1,5 +1,5 @@
 import type { OperationRule } from '#libs/access';
-import type { Caller } from './people.js';
+import { AUDITOR, type Caller } from './people.js';
 import type { Target } from './stage.js';
 
 /** What a cell of the matrix must answer. `open` is anything but a refusal of access. */
@@ -24,6 +24,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   listing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   finding: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   hearing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
+  audit: [...PUBLISHER, 'signatory', 'auditor', 'vigilance_officer', 'control_agency', 'monitor', 'oversight'],
   'measure-proposal': [...DECIDERS, ...WATCHERS],
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
@@ -43,6 +44,7 @@ function standingsOf({ person, staff, member, mandate }: Caller, subject: string
   if (member?.of === target.organisation) held.add(`${member.role}@own`);
   if (mandate?.of === target.organisation)
     for (const scope of INCLUDED[mandate.scope]) held.add(`mandate_${scope}@own`);
+  if (subject === 'audit' && person === AUDITOR) held.add('auditor@assigned');
   if (subject === 'decision' && person === target.lead) held.add('lead@assigned');
   if (UNDER_A_DOSSIER.includes(subject)) {
     if (person === target.lead) held.add('lead@assigned');

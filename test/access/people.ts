@@ -16,6 +16,9 @@ export const THEIRS = 'petitspas';
 export const PANEL_EXPERT = 'karim';
 export const INVITED_EXPERT = 'nora';
 
+/** Leads the audits of both publishers, who were told of them. */
+export const AUDITOR = 'william';
+
 const staff = (staffRole: string, person: string, title = staffRole): Caller => ({ title, person, staff: staffRole });
 const member = (role: string, person: string): Caller => ({ title: role, person, member: { of: OURS, role } });
 const delegate = (scope: 'read' | 'prepare' | 'submit'): Caller => ({
@@ -33,7 +36,7 @@ export const CALLERS: readonly Caller[] = [
   staff('lead', 'ines'),
   staff('expert', PANEL_EXPERT),
   staff('signatory', 'ulysse'),
-  staff('auditor', 'william'),
+  staff('auditor', AUDITOR),
   staff('vigilance_officer', 'xavier'),
   staff('duty_officer', 'yasmine'),
   staff('control_agency', 'zelie'),

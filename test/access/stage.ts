@@ -1,10 +1,10 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { demoAccountId, demoOrganisationId, demoRowId, readDemo } from '#libs/identity';
-import { newId } from '#libs/kernel';
+import { addDays, dayOf, newId } from '#libs/kernel';
 import { type Cast, DossierStory, type Plot, type Step } from '../../apps/cli/src/walk/dossier-story.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
 import { startHouse, type TestHouse } from '../support/house.js';
-import { INVITED_EXPERT, OURS, PANEL_EXPERT, THEIRS } from './people.js';
+import { AUDITOR, INVITED_EXPERT, OURS, PANEL_EXPERT, THEIRS } from './people.js';
 
 /** Things of one publisher that the parameters of a path may name, and who has to do with them. */
 export interface Target {
@@ -80,6 +80,7 @@ export async function buildStage(): Promise<Stage> {
   await makeDeadLetter(house.database, house.clock.now());
   await declareInterests(house);
   await askForMeasures(house);
+  await announceAudits(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
 
   const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true, filed: true });
@@ -333,6 +334,32 @@ async function askForMeasures(house: TestHouse): Promise<void> {
   }
 }
 
+/** Each listing is to be audited, and its publisher has the mission letter. */
+async function announceAudits(house: TestHouse): Promise<void> {
+  const [agency, auditor] = [await house.as('zelie'), await house.as(AUDITOR)];
+  const { items } = await agency.get<{ items: { id: string }[] }>('/api/v1/listings');
+  for (const listing of items) {
+    const { id } = await agency.post<{ id: string }>(`/api/v1/listings/${listing.id}/audits`, {
+      motive: 'Plusieurs signalements concordants.',
+    });
+    const path = `/api/v1/audits/${id}`;
+    const { version, sampling } = await auditor.get<{
+      version: number;
+      sampling: { criteria: { criterion: string }[] };
+    }>(path);
+    await auditor.post(`${path}/mission-letter`, {
+      expectedVersion: version,
+      announced: true,
+      mission: 'Vérifier sur place ce que le dossier déclare.',
+      startsOn: addDays(dayOf(house.clock.now()), 30),
+      leadId: demoAccountId(AUDITOR),
+      team: [],
+      criteria: sampling.criteria.map(({ criterion }) => criterion),
+    });
+  }
+  await auditor.post('/api/v1/audit-plans', { year: 2028, capacity: 5 });
+}
+
 /** What can be named in a path, read behind the API; what is missing is a fault of the stage. */
 async function idsOf(house: TestHouse, organisation: string, dossierId: string, decidedId: string, expert: string) {
   const one = async (sql: string, ...values: string[]): Promise<string> => {
@@ -384,6 +411,8 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     findingId: await one('SELECT id FROM referencing.finding WHERE listing_id = $1', listingId),
     hearingId: await one('SELECT id FROM referencing.hearing WHERE listing_id = $1', listingId),
     proposalId: await one('SELECT id FROM referencing.measure_proposal WHERE listing_id = $1', listingId),
+    auditId: await one('SELECT id FROM audit.audit WHERE listing_id = $1', listingId),
+    year: '2028',
     expertId: demoAccountId(isOurs ? PANEL_EXPERT : 'tess'),
     interestId: await one(
       'SELECT id FROM evaluation.conflict_relation WHERE expert_id = $1',

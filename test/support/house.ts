@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuditJobsModule } from '#jobs/audit';
+import { AppealJobsModule } from '#jobs/appeal';
 import { CriteriaJobsModule } from '#jobs/criteria';
 import { EvaluationJobsModule } from '#jobs/evaluation';
 import { FeedbackJobsModule } from '#jobs/feedback';
@@ -23,11 +25,13 @@ import { startApi, type TestApi } from './api.js';
     IdentityJobsModule,
     CriteriaJobsModule,
     ReferencingJobsModule,
+    AppealJobsModule,
     EvaluationJobsModule,
     FeedbackJobsModule,
     FilesJobsModule,
     NotificationJobsModule,
     TrustJobsModule,
+    AuditJobsModule,
     UpkeepModule,
   ],
 })

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuditHttpModule } from '#http/audit';
+import { AppealHttpModule } from '#http/appeal';
 import { CatalogueHttpModule } from '#http/catalogue';
 import { CriteriaHttpModule } from '#http/criteria';
 import { EvaluationHttpModule } from '#http/evaluation';
@@ -37,6 +39,7 @@ const contexts = [
   IdentityHttpModule,
   CriteriaHttpModule,
   ReferencingHttpModule,
+  AppealHttpModule,
   EvaluationHttpModule,
   FilesHttpModule,
   CatalogueHttpModule,
@@ -44,6 +47,7 @@ const contexts = [
   NotificationHttpModule,
   JobsHttpModule,
   TrustHttpModule,
+  AuditHttpModule,
 ];
 
 @Module({ imports: [...platform, ...contexts], controllers: [HealthController, OpenApiController] })

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuditJobsModule } from '#jobs/audit';
+import { AppealJobsModule } from '#jobs/appeal';
 import { CriteriaJobsModule } from '#jobs/criteria';
 import { EvaluationJobsModule } from '#jobs/evaluation';
 import { FeedbackJobsModule } from '#jobs/feedback';
@@ -27,11 +29,13 @@ const contexts = [
   IdentityJobsModule,
   CriteriaJobsModule,
   ReferencingJobsModule,
+  AppealJobsModule,
   EvaluationJobsModule,
   FeedbackJobsModule,
   FilesJobsModule,
   NotificationJobsModule,
   TrustJobsModule,
+  AuditJobsModule,
   UpkeepModule,
 ];
 

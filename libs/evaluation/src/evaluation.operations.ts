@@ -30,9 +30,9 @@ export const evaluationOperations = defineOperations({
   pinInterest: { allow: ['lead'] },
   endInterest: { allow: ['lead'] },
   setOrganisationGroup: { allow: ['lead', 'case_officer'] },
-  listMyInterests: { allow: ['expert'] },
-  declareInterest: { allow: ['expert'] },
-  endMyInterest: { allow: ['expert'] },
+  listMyInterests: { allow: ['expert', 'auditor'] },
+  declareInterest: { allow: ['expert', 'auditor'] },
+  endMyInterest: { allow: ['expert', 'auditor'] },
 
   readPanel: onDossier(PANEL_READERS),
   proposePanel: onDossier(['lead@assigned']),

@@ -1,3 +1,5 @@
+import { auditJobs } from '#libs/audit';
+import { appealJobs } from '#libs/appeal';
 import { criteriaJobs } from '#libs/criteria';
 import { evaluationJobs } from '#libs/evaluation';
 import { feedbackJobs } from '#libs/feedback';
@@ -13,10 +15,12 @@ export const houseJobs = joinJobs(
   identityJobs,
   criteriaJobs,
   referencingJobs,
+  appealJobs,
   evaluationJobs,
   feedbackJobs,
   filesJobs,
   notificationJobs,
   trustJobs,
+  auditJobs,
   upkeepJobs,
 );

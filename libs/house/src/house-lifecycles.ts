@@ -1,3 +1,5 @@
+import { auditLifecycle, auditPlanLifecycle } from '#libs/audit';
+import { appealLifecycle } from '#libs/appeal';
 import { assignmentLifecycle } from '#libs/evaluation';
 import { reviewFlagLifecycle, reviewLifecycle } from '#libs/feedback';
 import type { Lifecycle } from '#libs/kernel';
@@ -28,6 +30,9 @@ export const houseLifecycles: readonly Lifecycle[] = [
   proposalLifecycle,
   hearingLifecycle,
   withdrawalLifecycle,
+  auditPlanLifecycle,
+  auditLifecycle,
+  appealLifecycle,
   frameworkVersionLifecycle,
   reviewLifecycle,
   reviewFlagLifecycle,

@@ -1,4 +1,5 @@
 import { joinOperations } from '#libs/access';
+import { auditOperations } from '#libs/audit';
 import { catalogueOperations } from '#libs/catalogue';
 import { criteriaOperations } from '#libs/criteria';
 import { evaluationOperations } from '#libs/evaluation';
@@ -23,4 +24,5 @@ export const houseOperations = joinOperations(
   notificationOperations,
   jobsOperations,
   trustOperations,
+  auditOperations,
 );

@@ -3,6 +3,7 @@ import { NotificationModule } from '#libs/notification';
 import { ClarificationLimit } from './application/clarification/clarification-limit.js';
 import { ReactDossier } from './application/dossier/react.js';
 import { FindingLimits } from './application/finding/finding-limits.js';
+import { LastAudits } from './application/listing/last-audits.js';
 import { HearPublisher } from './application/measure/hear-publisher.js';
 import { ProposeMeasure } from './application/measure/propose-measure.js';
 import { ReactListing } from './application/measure/react-listing.js';
@@ -12,13 +13,14 @@ import { appealHandlers } from './jobs/appeal/appeal.handlers.js';
 import { ClarificationLimitHandler } from './jobs/dossier/clarification-limit.handler.js';
 import { DossierLimitHandler } from './jobs/dossier/dossier-limit.handler.js';
 import { LookForQuorumHandler } from './jobs/dossier/look-for-quorum.handler.js';
-import { findingHandlers } from './jobs/finding/finding-handlers.js';
 import { TellEmergencyHandler } from './jobs/emergency/tell-emergency.handler.js';
+import { findingHandlers } from './jobs/finding/finding-handlers.js';
 import { EscalateHandler } from './jobs/letters/escalate.handler.js';
 import { RemindHandler } from './jobs/letters/remind.handler.js';
 import { TellDecisionHandler } from './jobs/letters/tell-decision.handler.js';
 import { TellExtensionHandler } from './jobs/letters/tell-extension.handler.js';
 import { WriteLettersHandler } from './jobs/letters/write-letters.handler.js';
+import { ProposeForAuditHandler, ShowLastAuditHandler } from './jobs/measure/audit-outcome.handlers.js';
 import {
   HearingLimitHandler,
   ListingRenewalHandler,
@@ -30,6 +32,7 @@ import {
 import { TellHearingHandler } from './jobs/measure/tell-hearing.handler.js';
 import { TellSignatoriesHandler } from './jobs/measure/tell-signatories.handler.js';
 import { DeemNoticeReadHandler } from './jobs/notice/deem-notice-read.handler.js';
+import { PgLastAudits } from './persistence/listing/pg-last-audits.js';
 import { ReferencingModule } from './referencing.module.js';
 
 /** What apps/worker mounts of this context. */
@@ -59,6 +62,9 @@ import { ReferencingModule } from './referencing.module.js';
     ListingUndecidedHandler,
     HearingLimitHandler,
     WithdrawalNoticeHandler,
+    ProposeForAuditHandler,
+    ShowLastAuditHandler,
+    { provide: LastAudits, useClass: PgLastAudits },
     TellHearingHandler,
     TellSignatoriesHandler,
     FindingLimits,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#libs/kernel';
-import { PlanReads, type ReadCandidate, type ReadPlan } from '../application/plan/plan-reads.js';
+import { drawFrom } from '#rules/trust';
+import { type DrawRecord, PlanReads, type ReadCandidate, type ReadPlan } from '../application/plan/plan-reads.js';
 import { AUDIT_STATES, type AuditState } from '../domain/audit/audit.lifecycle.js';
+import type { ListingId } from '../domain/ids.js';
 import type { AuditPlanSnapshot } from '../domain/plan/audit-plan.js';
 import { CANDIDATE, type CandidateRow, scored } from './pg-plan-store.js';
 import { AuditPlanRow } from './rows.js';
@@ -36,6 +38,18 @@ export class PgPlanReads extends PlanReads {
       [year],
     );
     return rows.map(({ applicationName, chosen, ...row }) => ({ ...scored(row), applicationName, chosen }));
+  }
+
+  override async draw(year: number): Promise<DrawRecord | null> {
+    const plan = await this.database.getRepository(AuditPlanRow).findOneBy({ year, state: 'published' });
+    if (!plan || plan.seed === null || plan.ranks === null) return null;
+    const rows = await this.database.query<{ id: ListingId }[]>(
+      'SELECT listing_id AS id FROM audit.candidate WHERE plan_id = $1 ORDER BY listing_id',
+      [plan.id],
+    );
+    const population = rows.map(({ id }) => id);
+    const { seed, ranks: n } = plan;
+    return { seed, population, n, drawn: drawFrom({ seed, population, count: n }) as ListingId[] };
   }
 
   private async withProgress(plan: AuditPlanSnapshot): Promise<ReadPlan> {

@@ -102,6 +102,9 @@ export class ApplicationSheetView {
   validFrom?: string;
   validUntil?: string | null;
   decidedAt?: Date;
+  /** Day on which the last verification audit was closed; null while there was none. */
+  lastAuditOn?: string | null;
+  lastAuditOutcome?: 'conform' | 'corrected' | 'non_conform' | null;
   /** Further facts, each with where it comes from. */
   details?: Record<string, unknown>;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock } from '#libs/kernel';
+import { type Actor, Clock, Conflict } from '#libs/kernel';
 import { FINDINGS_CONFIRMED, MEASURE_PROPOSED } from '../audit.events.js';
+import { AuditedListings } from '../neighbours.js';
 import { AuditSteps, type OnAudit } from './audit-steps.js';
 
 /** The contradictory part: the publisher answers the draft report, the lead auditor keeps or drops each finding. */
@@ -8,6 +9,7 @@ import { AuditSteps, type OnAudit } from './audit-steps.js';
 export class ConcludeAudit {
   constructor(
     private readonly steps: AuditSteps,
+    private readonly listings: AuditedListings,
     private readonly clock: Clock,
   ) {}
 
@@ -32,10 +34,15 @@ export class ConcludeAudit {
     });
   }
 
-  /** A5: what is kept is opened as findings; a critical one also asks for a suspension. */
+  /**
+   * A5: what is kept is opened as findings; a critical one also asks for a suspension.
+   * @throws Conflict (`listing_over`): where nothing is listed any more there is nothing to put right
+   */
   confirm(actor: Actor, on: OnAudit): Promise<void> {
     return this.steps.onAudit(on, async (scope, audit, rule) => {
       const before = audit.toSnapshot();
+      const listing = await this.listings.find(before.listingId);
+      if (!listing?.isLive) throw new Conflict('listing_over', 'The listing has ended.');
       const [today, occurredAt] = [this.clock.today(), this.clock.now()];
       const gaps = audit.confirm({ today }, occurredAt).map(({ criterion, severity, text }) => ({
         criterion,

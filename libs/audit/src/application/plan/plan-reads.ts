@@ -30,4 +30,6 @@ export abstract class PlanReads {
   abstract ofYear(year: number): Promise<ReadPlan | null>;
   /** By falling score. */
   abstract candidates(year: number): Promise<ReadCandidate[]>;
+  /** Null until it is published. */
+  abstract draw(year: number): Promise<DrawRecord | null>;
 }

@@ -45,7 +45,7 @@ export class ExpertDirectory {
     });
   }
 
-  /** The expert declares a tie of his own, before anybody asks. */
+  /** An expert, or an auditor, declares a tie of his own, before anybody asks. */
   declare(actor: Actor, expertId: AccountId, relation: NewRelation<DeclarableKind>): Promise<RecordedRelation> {
     return this.add(actor, expertId, relation, 'declared');
   }
@@ -60,7 +60,7 @@ export class ExpertDirectory {
   end(actor: Actor, expertId: AccountId, relationId: string, to: Day): Promise<RecordedRelation> {
     return this.work.transaction(async (scope) => {
       const relation = await scope.relations.get(relationId);
-      const mayEnd = actor.role !== 'expert' || relation.source === 'declared';
+      const mayEnd = actor.role === 'lead' || relation.source === 'declared';
       if (relation.expertId !== expertId || !mayEnd) throw new NotFound('interest', relationId);
       if (relation.to !== null) throw new Conflict('already_ended', 'This tie has already ended.');
       if (to < relation.from || to > this.clock.today()) {

@@ -19,6 +19,8 @@ export const measureJobs = defineJobs({
   'referencing.hearing-limit': { queue: 'workflow', wakes: { timer: 'hearing.limit' }, ...PATIENTLY },
   'referencing.withdrawal-notice': { queue: 'workflow', wakes: { timer: 'withdrawal.notice' }, ...PATIENTLY },
   'referencing.tell-hearing': { queue: 'notification', wakes: { on: 'referencing.hearing-moved.v1' }, ...PATIENTLY },
+  'referencing.propose-for-audit': { queue: 'workflow', wakes: { on: 'audit.measure-proposed.v1' }, ...PATIENTLY },
+  'referencing.show-last-audit': { queue: 'workflow', wakes: { on: 'audit.closed.v1' }, ...PATIENTLY },
   'referencing.tell-signatories': {
     queue: 'notification',
     wakes: {
