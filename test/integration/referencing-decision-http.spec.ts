@@ -7,6 +7,7 @@ import {
   ActorResolver,
   type AuthenticatedActor,
   type IncomingRequest,
+  joinOperations,
   OperationsModule,
 } from '#libs/access';
 import { readSettings, Settings } from '#libs/config';
@@ -15,13 +16,21 @@ import { type AccountId, Clock, newId, type OrganisationId, type Role } from '#l
 import { createLogger, MetricsModule } from '#libs/telemetry';
 import { IssueDecision } from '../../libs/referencing/src/application/decision/issue-decision.js';
 import { PrepareDecision } from '../../libs/referencing/src/application/decision/prepare-decision.js';
+import { CoverFindings } from '../../libs/referencing/src/application/finding/cover-findings.js';
+import { FindingSteps } from '../../libs/referencing/src/application/finding/finding-steps.js';
+import { ProposeAfterFailure } from '../../libs/referencing/src/application/finding/propose-after-failure.js';
 import { MeasureReads } from '../../libs/referencing/src/application/measure/measure-reads.js';
 import { MeasureSigners } from '../../libs/referencing/src/application/measure/measure-signers.js';
+import { ProposeMeasure } from '../../libs/referencing/src/application/measure/propose-measure.js';
 import { TakeMeasure } from '../../libs/referencing/src/application/measure/take-measure.js';
 import { EvaluationReader, OrganisationReader } from '../../libs/referencing/src/application/neighbours.js';
 import { ReferencingWork } from '../../libs/referencing/src/application/referencing.work.js';
+import { AntivirusRule } from '../../libs/referencing/src/application/submission/antivirus-rule.js';
 import { decisionControllers, decisionHttpProviders } from '../../libs/referencing/src/http/decision/decision.http.js';
 import { decisionOperations } from '../../libs/referencing/src/http/decision/decision.operations.js';
+import { FindingController } from '../../libs/referencing/src/http/finding/finding.controller.js';
+import { findingOperations } from '../../libs/referencing/src/http/finding/finding.operations.js';
+import { FindingPresenter } from '../../libs/referencing/src/http/finding/finding-presenter.js';
 import { decisionReads } from '../../libs/referencing/src/persistence/decision/decision-reads.providers.js';
 import { PgMeasureReads } from '../../libs/referencing/src/persistence/measure/pg-measure-reads.js';
 import { dropDatabase } from '../bench/database.mjs';
@@ -58,9 +67,19 @@ const people: Readonly<Record<string, AuthenticatedActor>> = {
 /** What acts on decisions asks of others; this suite is about what decisions say over HTTP. */
 const neighbours = [
   { provide: OrganisationReader, useValue: { get: async () => ({ name: 'Atelier Panacée' }) } },
-  { provide: EvaluationReader, useValue: { involved: async () => [] } },
+  { provide: EvaluationReader, useValue: { involved: async () => [], interestedIn: async () => [] } },
+  { provide: AntivirusRule, useValue: { required: false } },
   { provide: MeasureReads, useClass: PgMeasureReads },
-  ...[PrepareDecision, IssueDecision, TakeMeasure, MeasureSigners].map((service) => ({
+  ...[
+    PrepareDecision,
+    IssueDecision,
+    TakeMeasure,
+    MeasureSigners,
+    ProposeMeasure,
+    FindingSteps,
+    CoverFindings,
+    ProposeAfterFailure,
+  ].map((service) => ({
     provide: service as abstract new (...args: never[]) => unknown,
     useClass: service as new (...args: never[]) => unknown,
   })),
@@ -103,12 +122,12 @@ beforeAll(async () => {
     imports: [
       Surroundings,
       MetricsModule.forProcess('test'),
-      OperationsModule.of(decisionOperations),
+      OperationsModule.of(joinOperations(decisionOperations, findingOperations)),
       AccessModule,
       HttpModule,
     ],
-    controllers: decisionControllers,
-    providers: decisionHttpProviders,
+    controllers: [...decisionControllers, FindingController],
+    providers: [...decisionHttpProviders, FindingPresenter],
   })
   class DecisionApi {}
 
@@ -273,7 +292,10 @@ describe('a listing and its findings', () => {
         waitingOn: 'publisher',
       }),
     ]);
-    expect((await call('owner', 'GET', `/findings/${body.items[0].id}`)).body).toEqual(body.items[0]);
+    expect((await call('owner', 'GET', `/findings/${body.items[0].id}`)).body).toEqual({
+      ...body.items[0],
+      actions: expect.arrayContaining([expect.objectContaining({ name: 'proposePlan', allowed: true })]),
+    });
     expect((await call('stranger', 'GET', `/findings/${body.items[0].id}`)).status).toBe(404);
   });
 

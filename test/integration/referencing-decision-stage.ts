@@ -7,6 +7,10 @@ import { Outbox } from '#libs/messaging';
 import { departureFramework, departurePolicy } from '#rules/criteria';
 import { IssueDecision } from '../../libs/referencing/src/application/decision/issue-decision.js';
 import { PrepareDecision } from '../../libs/referencing/src/application/decision/prepare-decision.js';
+import { CoverFindings } from '../../libs/referencing/src/application/finding/cover-findings.js';
+import { FindingSteps } from '../../libs/referencing/src/application/finding/finding-steps.js';
+import { ProposeAfterFailure } from '../../libs/referencing/src/application/finding/propose-after-failure.js';
+import { ProposeMeasure } from '../../libs/referencing/src/application/measure/propose-measure.js';
 import type { Rules } from '../../libs/referencing/src/application/neighbours.js';
 import type { ReferencingScope } from '../../libs/referencing/src/application/referencing.work.js';
 import type { DecisionId } from '../../libs/referencing/src/domain/decision/decision.js';
@@ -42,8 +46,7 @@ export const fails = (criterion: string, severity: string): Criterion =>
 
 /** Dossiers that wait for their decision, on a database of their own. Neighbours say the least that is needed. */
 export class DecisionStage {
-  readonly clock = new MovableClock(MONDAY);
-  readonly issuing = new IssueDecision(this.clock);
+  readonly issuing: IssueDecision;
   readonly preparing = new PrepareDecision(this.clock);
   readonly rules: Rules = rulesFrom({
     frameworkVersion: '0.1.0',
@@ -54,10 +57,14 @@ export class DecisionStage {
   });
 
   private constructor(
+    readonly clock: MovableClock,
     readonly database: DataSource,
     readonly owner: DataSource,
     readonly work: PgReferencingWork,
-  ) {}
+    readonly cover: CoverFindings,
+  ) {
+    this.issuing = new IssueDecision(this.clock, cover);
+  }
 
   static async open(adminUrl: string, name: string): Promise<DecisionStage> {
     const url = await freshDatabase(adminUrl, name);
@@ -66,19 +73,27 @@ export class DecisionStage {
     const owner = await new DataSource(dataSourceOptions({ url, pool: 1 })).initialize();
     const known: { rules?: Rules } = {};
     const rules = async () => known.rules as Rules;
+    const evaluation = { outcomes: async () => [], involved: async () => [], interestedIn: async () => [] } as never;
+    const organisations = {
+      get: async (id: OrganisationId) => ({ id, name: 'Atelier Panacée', siren: '', verified: true }),
+    };
+    const antivirus = { required: false };
     const work = new PgReferencingWork(
       database,
       new Journal(),
       new Outbox(new Map()),
       new Timers(),
       { inForce: rules, of: rules },
-      { outcomes: async () => [], involved: async () => [] } as never,
-      { get: async (id: OrganisationId) => ({ id, name: 'Atelier Panacée', siren: '', verified: true }) },
+      evaluation,
+      organisations,
       { namesOf: async () => new Map() } as never,
-      { required: false },
+      antivirus,
       new MovableClock(new Date('2026-03-02T09:00:00Z')),
     );
-    const stage = new DecisionStage(database, owner, work);
+    const clock = new MovableClock(MONDAY);
+    const steps = new FindingSteps(work, evaluation, organisations, antivirus, clock);
+    const cover = new CoverFindings(steps, new ProposeAfterFailure(new ProposeMeasure(work, clock)));
+    const stage = new DecisionStage(clock, database, owner, work, cover);
     known.rules = stage.rules;
     return stage;
   }

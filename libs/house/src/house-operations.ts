@@ -7,7 +7,14 @@ import { feedbackOperations } from '#libs/feedback';
 import { identityOperations } from '#libs/identity';
 import { jobsOperations } from '#libs/jobs';
 import { notificationOperations } from '#libs/notification';
-import { decisionOperations, emergencyOperations, measureOperations, referencingOperations } from '#libs/referencing';
+import {
+  decisionOperations,
+  emergencyOperations,
+  findingOperations,
+  measureOperations,
+  findingOperations,
+  referencingOperations,
+} from '#libs/referencing';
 import { trustOperations } from '#libs/trust';
 
 /** Who may do what, over all contexts. */

@@ -44,6 +44,8 @@ import { DossierHistory } from './http/dossier/dossier-history.js';
 import { DossierPresenter } from './http/dossier/dossier-presenter.js';
 import { DossierStepsController } from './http/dossier/dossier-steps.controller.js';
 import { EmergencyController } from './http/emergency/emergency.controller.js';
+import { findingControllers, findingHttpProviders } from './http/finding/finding.http.js';
+import { findingProblems } from './http/finding/finding.problems.js';
 import { referencingProblems } from './http/referencing.problems.js';
 import { EvidenceController } from './http/submission/evidence.controller.js';
 import { FileController } from './http/submission/file.controller.js';
@@ -63,9 +65,11 @@ import { ReferencingModule } from './referencing.module.js';
     DecidingController,
     EmergencyController,
     ...decisionControllers,
+    ...findingControllers,
   ],
   providers: [
     ...decisionHttpProviders,
+    ...findingHttpProviders,
     DossierStandings,
     DossierPresenter,
     DossierHistory,
@@ -108,5 +112,6 @@ export class ReferencingHttpModule implements OnModuleInit {
   onModuleInit(): void {
     this.problems.register(referencingProblems);
     this.problems.register(decisionProblems);
+    this.problems.register(findingProblems);
   }
 }

@@ -2,6 +2,7 @@ export { clarificationLifecycle } from './domain/clarification/clarification.lif
 export { contractLifecycle } from './domain/contract/contract.lifecycle.js';
 export { decisionLifecycle } from './domain/decision/decision.lifecycle.js';
 export { dossierLifecycle } from './domain/dossier/dossier.lifecycle.js';
+export type { FindingEvents } from './domain/finding/finding.events.js';
 export { findingLifecycle } from './domain/finding/finding.lifecycle.js';
 export { listingLifecycle } from './domain/listing/listing.lifecycle.js';
 export { hearingLifecycle } from './domain/measure/hearing.lifecycle.js';
@@ -10,6 +11,7 @@ export { withdrawalLifecycle } from './domain/measure/withdrawal.lifecycle.js';
 export { noticeLifecycle } from './domain/notice/notice.lifecycle.js';
 export { decisionOperations } from './http/decision/decision.operations.js';
 export { emergencyOperations } from './http/emergency/emergency.operations.js';
+export { findingOperations } from './http/finding/finding.operations.js';
 export { measureOperations } from './http/measure/measure.operations.js';
 export { referencingJobs } from './referencing.jobs.js';
 export { referencingOperations } from './referencing.operations.js';

@@ -6,4 +6,4 @@ import { measureJobs } from './jobs/measure/measure-jobs.js';
 import { noticeJobs } from './jobs/notice/notice.jobs.js';
 
 /** What this context makes the worker do. */
-export const referencingJobs = joinJobs(dossierJobs, noticeJobs, measureJobs, appealJobs);
+export const referencingJobs = joinJobs(dossierJobs, noticeJobs, measureJobs, appealJobs, findingJobs);

@@ -10,8 +10,13 @@ import { DossierSteps } from './application/dossier/dossier-steps.js';
 import { OpenFollowUp } from './application/dossier/open-follow-up.js';
 import { EmergencyReads } from './application/emergency/emergency-register.js';
 import { JobWork } from './application/job-work.js';
+import { CoverFindings } from './application/finding/cover-findings.js';
+import { FindingSteps } from './application/finding/finding-steps.js';
+import { OpenFindings } from './application/finding/open-findings.js';
+import { ProposeAfterFailure } from './application/finding/propose-after-failure.js';
 import { MeasureReads } from './application/measure/measure-reads.js';
 import { MeasureSigners } from './application/measure/measure-signers.js';
+import { ProposeMeasure } from './application/measure/propose-measure.js';
 import { TakeMeasure } from './application/measure/take-measure.js';
 import { AccountReader, EvaluationReader, OrganisationReader, ProcedureRules } from './application/neighbours.js';
 import { ReferencingWork } from './application/referencing.work.js';
@@ -43,6 +48,11 @@ import { referencingRows } from './persistence/rows.js';
     OpenFollowUp,
     TakeMeasure,
     MeasureSigners,
+    ProposeMeasure,
+    FindingSteps,
+    OpenFindings,
+    CoverFindings,
+    ProposeAfterFailure,
     { provide: MeasureReads, useClass: PgMeasureReads },
     PgReferencingWork,
     { provide: ReferencingWork, useExisting: PgReferencingWork },
@@ -66,6 +76,11 @@ import { referencingRows } from './persistence/rows.js';
     OpenFollowUp,
     TakeMeasure,
     MeasureSigners,
+    ProposeMeasure,
+    FindingSteps,
+    OpenFindings,
+    CoverFindings,
+    ProposeAfterFailure,
     MeasureReads,
     ReferencingWork,
     JobWork,

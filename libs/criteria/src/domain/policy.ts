@@ -63,9 +63,11 @@ export interface ProcedurePolicy {
   readonly returns: number;
   /** Rounds of evaluation that may be opened after the first. */
   readonly extra_rounds: number;
+  /** What is left at least to correct evidence of a finding that was rejected; without it, as long as its verification. */
+  readonly after_rejection?: DurationText | undefined;
   /** How long an emergency access to a dossier lasts; without it there is none. */
   readonly emergency_access?: DurationText | undefined;
-  /** Days before the end of a limit on which somebody is reminded, by state of the dossier or kind of question. */
+  /** Days before the end of a limit on which somebody is reminded, by state of the dossier, `clarification` or `finding`. */
   readonly reminders: Readonly<Record<string, readonly number[]>>;
 }
 

@@ -175,6 +175,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     .strictObject({
       returns: z.int().min(0),
       extra_rounds: z.int().min(0),
+      after_rejection: duration.optional(),
       emergency_access: duration.optional(),
       reminders: z.record(z.string(), z.array(z.int().min(0))),
     })

@@ -6,6 +6,7 @@ import { LetterWriter, templatesFolder } from './letter-writer.js';
 const day = (text: string) => text as Day;
 const dossier = { dossier: 'AV-2027-0042', application: 'Carnet du sommeil', link: 'https://aval.example/x' };
 const link = dossier.link;
+const finding = { application: 'Carnet du sommeil', criterion: 'SEC-06', link };
 
 const audit = { application: 'Carnet du sommeil', link };
 const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } = {
@@ -68,6 +69,19 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     dueOn: day('2027-09-16'),
     link,
   },
+  'findings-opened': {
+    application: 'Carnet du sommeil',
+    items: [{ criterion: 'SEC-06', dueOn: day('2027-09-16') }],
+    link,
+  },
+  'finding-reminder': { ...finding, answerBy: day('2027-09-16') },
+  'finding-plan-rejected': { ...finding, motive: 'trop vague', answerBy: day('2027-09-16') },
+  'finding-evidence-rejected': { ...finding, motive: 'pièce illisible', answerBy: day('2027-09-16') },
+  'finding-failed': { ...finding, dueOn: day('2027-09-16') },
+  'finding-verified': finding,
+  'finding-extended': { ...finding, motive: 'un prestataire a fait défaut', answerBy: day('2027-09-16') },
+  'finding-waived': { ...finding, motive: 'la fonction est retirée' },
+  'finding-unverified': { ...finding, dueOn: day('2027-09-16') },
   'dossier-lapsed': { ...dossier, lapsedOn: day('2027-07-01') },
   'dossier-withdrawn': { ...dossier, withdrawnOn: day('2027-07-01') },
   'expert-invited': {

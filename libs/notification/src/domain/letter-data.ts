@@ -11,6 +11,11 @@ interface AboutAudit {
   readonly application: string;
 }
 
+interface AboutFinding {
+  readonly application: string;
+  readonly criterion: string;
+}
+
 /** What each letter needs to be written. Days are `YYYY-MM-DD`, moments ISO instants. `link` is added by the service. */
 export interface LetterData {
   'dossier-requested': AboutDossier & { readonly answerBy: Day };
@@ -68,6 +73,20 @@ export interface LetterData {
   'hearing-opened': { readonly application: string; readonly measure: string; readonly answerBy: Day };
   /** For the authority: something about a listing that only they can do. */
   'listing-attention': { readonly application: string; readonly what: string; readonly dueOn: Day };
+  /** What a decision, an audit, a case or a new framework found: criteria and days, never the gap itself. */
+  'findings-opened': {
+    readonly application: string;
+    readonly items: readonly { readonly criterion: string; readonly dueOn: Day }[];
+  };
+  'finding-reminder': AboutFinding & { readonly answerBy: Day };
+  'finding-plan-rejected': AboutFinding & { readonly motive: string; readonly answerBy: Day };
+  'finding-evidence-rejected': AboutFinding & { readonly motive: string; readonly answerBy: Day };
+  'finding-failed': AboutFinding & { readonly dueOn: Day };
+  'finding-verified': AboutFinding;
+  'finding-extended': AboutFinding & { readonly motive: string; readonly answerBy: Day };
+  'finding-waived': AboutFinding & { readonly motive: string };
+  /** For the authority: evidence that nobody looked at in time. */
+  'finding-unverified': AboutFinding & { readonly dueOn: Day };
   'dossier-lapsed': AboutDossier & { readonly lapsedOn: Day };
   'dossier-withdrawn': AboutDossier & { readonly withdrawnOn: Day };
   /** Public facts only, before the declaration of interests (EXP-01). */

@@ -103,6 +103,8 @@ export abstract class EvaluationReader {
   abstract hasQuorum(dossier: DossierId): Promise<boolean>;
   /** The experts who took part, and all who declared an interest in this publisher. */
   abstract involved(dossier: DossierId, organisation: OrganisationId): Promise<readonly AccountId[]>;
+  /** All who declared an interest in this publisher. */
+  abstract interestedIn(organisation: OrganisationId): Promise<readonly AccountId[]>;
 }
 
 export interface OrganisationFacts {

@@ -5,9 +5,9 @@ import type { DecidedVerdict, Decision, DecisionId } from '../../domain/decision
 import type { DecisionDraft } from '../../domain/decision/decision-draft.js';
 import type { DecisionRule } from '../../domain/decision/decision-policy.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
-import type { Finding } from '../../domain/finding/finding.js';
 import type { Listing, ListingId } from '../../domain/listing/listing.js';
 import type { Notice, NoticeId } from '../../domain/notice/notice.js';
+import type { FindingScope } from '../finding/finding.ports.js';
 
 /** What a decision asks of the framework and the policy it is taken under. */
 export interface DecisionRules extends DecisionRule {
@@ -46,19 +46,14 @@ export interface ListingStore {
   liveOf(application: ApplicationId): Promise<Listing | undefined>;
   /** Locked. @throws NotFound */
   forUpdate(id: ListingId): Promise<Listing>;
+  /** @throws NotFound */
+  get(id: ListingId): Promise<Listing>;
   /** The one that the decision moved, whose effects on it are frozen, or that it is about; locked. */
   affectedBy(decision: Decision): Promise<Listing | undefined>;
   /** Whether a dossier that can prolong it was sent in time and is not decided. */
   hasFileInHand(id: ListingId): Promise<boolean>;
   add(listing: Listing): Promise<void>;
   save(listing: Listing): Promise<void>;
-}
-
-export interface FindingStore {
-  add(findings: readonly Finding[]): Promise<void>;
-  /** Those a decision opened and that are still to be closed, locked. */
-  openFrom(decision: DecisionId): Promise<Finding[]>;
-  save(finding: Finding): Promise<void>;
 }
 
 /** What was done about each settled appeal. */
@@ -73,12 +68,11 @@ export interface PublicListings {
 }
 
 /** The part of the scope that decisions and what follows from them need. */
-export interface DecisionScope {
+export interface DecisionScope extends FindingScope {
   readonly decisions: DecisionStore;
   readonly drafts: DraftStore;
   readonly notices: NoticeStore;
   readonly listings: ListingStore;
-  readonly findings: FindingStore;
   readonly publicListings: PublicListings;
   readonly appealEffects: AppealEffectStore;
 }

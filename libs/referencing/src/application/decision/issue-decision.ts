@@ -8,8 +8,10 @@ import { type Dossier, KEEPS_TERM } from '../../domain/dossier/dossier.js';
 import type { Finding } from '../../domain/finding/finding.js';
 import type { Listing } from '../../domain/listing/listing.js';
 import type { Notice } from '../../domain/notice/notice.js';
-import { openFindings, waiveFindingsOf } from '../finding/open-findings.js';
-import { placeInCatalogue } from '../listing/place-in-catalogue.js';
+import { CoverFindings } from '../finding/cover-findings.js';
+import { followListing, waiveFindingsOf } from '../finding/follow-listing.js';
+import { openFindings } from '../finding/open-findings.js';
+import { type ListingChange, placeInCatalogue } from '../listing/place-in-catalogue.js';
 import type { ReferencingScope } from '../referencing.work.js';
 import type { DecisionRules } from './decision.ports.js';
 import { handDown } from './hand-down.js';
@@ -40,7 +42,10 @@ export interface IssuedDecision {
  */
 @Injectable()
 export class IssueDecision {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly cover: CoverFindings,
+  ) {}
 
   /**
    * T18, T23, E3, E4. `replaces` names the decision of this dossier that was found wrong (REG-13).
@@ -92,12 +97,25 @@ export class IssueDecision {
   ): Promise<IssuedDecision> {
     const notice = await handDown(scope, decision, rules.calendar);
     const change = await placeInCatalogue(scope.listings, decision, live);
-    const waived = await waiveFindingsOf(scope.findings, decision);
-    const findings = change ? await openFindings(scope.findings, decision, change.listing.id, dueGaps) : [];
-    if (change) await scope.publicListings.refresh(change.listing.id, publisher, decision.signedAt);
+    await tellDecision(scope, actor, { decision, notice, rule: rules, change });
 
-    await tellDecision(scope, actor, { decision, notice, rule: rules, change, findings, waived });
+    await waiveFindingsOf(scope, decision, rules, actor);
+    await this.cover.settleByDecision(scope, decision);
+    const findings = change ? await this.findingsOf(scope, actor, rules, decision, dueGaps, change) : [];
+    if (change) await scope.publicListings.refresh(change.listing.id, publisher, decision.signedAt);
     return { decision, notice, listing: change?.listing ?? null, findings };
+  }
+
+  private async findingsOf(
+    scope: ReferencingScope,
+    actor: Actor,
+    rule: DecisionRules,
+    decision: Decision,
+    dueGaps: readonly DueGap[],
+    { listing, before }: ListingChange,
+  ): Promise<Finding[]> {
+    await followListing(scope, { actor, decision, rule, before, after: listing.toSnapshot() });
+    return openFindings(scope, { actor, decision, listing, dueGaps, rule });
   }
 
   private async signature(scope: ReferencingScope, { actor }: DecisionOrder) {

@@ -6,6 +6,7 @@ import type { Listing } from '../../domain/listing/listing.js';
 import { effectsOf, listingConditions, type MeasureAction, type MeasureFacts } from '../../domain/listing/measure.js';
 import { handDown } from '../decision/hand-down.js';
 import { tellDecision } from '../decision/tell-decision.js';
+import { followListing } from '../finding/follow-listing.js';
 import { OrganisationReader } from '../neighbours.js';
 import type { ReferencingScope } from '../referencing.work.js';
 
@@ -67,16 +68,10 @@ export class TakeMeasure {
 
     const notice = await handDown(scope, decision, rule.calendar);
     await scope.listings.save(listing);
+    await tellDecision(scope, actor, { decision, notice, rule, change: { action, listing, before } });
+    await followListing(scope, { actor, decision, rule, before, after: listing.toSnapshot() });
     const { name } = await this.organisations.get(before.organisationId);
     await scope.publicListings.refresh(listing.id, name, now);
-    await tellDecision(scope, actor, {
-      decision,
-      notice,
-      rule,
-      change: { action, listing, before },
-      findings: [],
-      waived: [],
-    });
     return decision;
   }
 }

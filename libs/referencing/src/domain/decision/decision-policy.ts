@@ -1,8 +1,9 @@
 import type { Day, WorkingCalendar } from '#libs/kernel';
 import { addDays, addMonths, parseDuration } from '#libs/kernel';
+import type { FindingPolicy } from '../finding/finding-policy.js';
 
 /** The figures of the policy that a decision uses. Durations as the policy writes them: `36m`, `60d`. */
-export interface DecisionPolicy {
+export interface DecisionPolicy extends FindingPolicy {
   readonly decision: {
     readonly temporary: { readonly max_months_in_a_row: number };
     readonly trial: { readonly only_blocking_gap: string };
@@ -25,7 +26,6 @@ export interface DecisionPolicy {
     readonly publisher_heard: string;
     readonly oversight_told_after: string;
   };
-  readonly findings: { readonly from_decision: Readonly<Record<string, string>> };
   readonly limits: {
     readonly comply_after_adjournment: { readonly first: string };
     readonly observations: { readonly first: string };

@@ -19,7 +19,13 @@ export const somePolicy = (): DecisionPolicy => ({
     renewal: { opens_before: '6m', due_before: '3m' },
   },
   suspension: { ratified: '72h', first: '30d', max: '90d', publisher_heard: '5wd', oversight_told_after: '5d' },
-  findings: { from_decision: { majeur: '60d', mineur: '180d' } },
+  findings: {
+    from_decision: { majeur: '60d', mineur: '180d' },
+    from_audit_incident_framework: { bloquant: '7d', majeur: '30d', mineur: '90d' },
+    verification: '15d',
+    rejections_before_failed: 2,
+  },
+  procedure: { after_rejection: '15d', reminders: { finding: [30, 7, 1] } },
   limits: { comply_after_adjournment: { first: '3m' }, observations: { first: '15wd' } },
   appeal: { lodge: '2m', notice_deemed_read: '15d' },
 });

@@ -1,6 +1,5 @@
 import type { ApplicationId } from '../application/application.js';
 import type { DossierId } from '../dossier/dossier.js';
-import type { FindingId } from '../finding/finding.js';
 import type { ListingId } from '../listing/listing.js';
 import type { ListingStatus } from '../listing/listing.lifecycle.js';
 import type { NoticeId } from '../notice/notice.js';
@@ -29,11 +28,6 @@ export interface DecisionEvents {
     readonly basis: ListingBasis;
     readonly validUntil: string;
     readonly version: number;
-  };
-  'referencing.findings-opened.v1': {
-    readonly listingId: ListingId;
-    readonly decisionId: DecisionId;
-    readonly findingIds: readonly FindingId[];
   };
   /** It was read, or counts as read: from here the appeal period runs. */
   'referencing.decision-notified.v1': {

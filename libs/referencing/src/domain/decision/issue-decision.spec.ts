@@ -223,7 +223,7 @@ const policies = fc
     ...somePolicy(),
     decision: { ...somePolicy().decision, temporary: { max_months_in_a_row: figures.inARow } },
     listing: { ...somePolicy().listing, temporary: { first: `${figures.first}m` } },
-    findings: { from_decision: { majeur: `${figures.major}d`, mineur: `${figures.minor}d` } },
+    findings: { ...somePolicy().findings, from_decision: { majeur: `${figures.major}d`, mineur: `${figures.minor}d` } },
   }));
 const files = fc.uniqueArray(
   fc

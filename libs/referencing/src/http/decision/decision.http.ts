@@ -2,10 +2,8 @@ import type { Provider, Type } from '@nestjs/common';
 import { ReplaceDecision } from '../../application/decision/replace-decision.js';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import { MeasureListing } from '../../application/measure/measure-listing.js';
-import { ProposeMeasure } from '../../application/measure/propose-measure.js';
 import { WithdrawListing } from '../../application/measure/withdraw-listing.js';
 import { AcknowledgeNotice } from '../../application/notice/acknowledge-notice.js';
-import { FindingController } from '../finding/finding.controller.js';
 import { ListingController } from '../listing/listing.controller.js';
 import { ListingPresenter } from '../listing/listing-presenter.js';
 import { HearingController } from '../measure/hearing.controller.js';
@@ -18,7 +16,7 @@ import { DecisionPage } from './decision-page.js';
 import { DecisionStandings } from './decision-standings.js';
 import { ReplacementController } from './replacement.controller.js';
 
-/** What the API mounts for decisions, notices, listings and findings. */
+/** What the API mounts for decisions, notices and listings. */
 export const decisionControllers: Type[] = [
   DecisionController,
   ReplacementController,
@@ -27,7 +25,6 @@ export const decisionControllers: Type[] = [
   ListingMeasuresController,
   HearingController,
   MeasureProposalController,
-  FindingController,
 ];
 
 export const decisionHttpProviders: Provider[] = [
@@ -40,5 +37,4 @@ export const decisionHttpProviders: Provider[] = [
   MeasureListing,
   HearPublisher,
   WithdrawListing,
-  ProposeMeasure,
 ];

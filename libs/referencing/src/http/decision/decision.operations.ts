@@ -41,6 +41,4 @@ export const decisionOperations = defineOperations({
   acknowledgeNotice: { subject: 'notice', param: 'noticeId', allow: SENDERS },
   listListings: { allow: 'signed_in' },
   readListing: { subject: 'listing', param: 'listingId', allow: LISTING_READERS },
-  listFindings: { allow: 'signed_in' },
-  readFinding: { subject: 'finding', param: 'findingId', allow: LISTING_READERS },
 });

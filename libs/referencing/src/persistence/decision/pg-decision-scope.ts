@@ -5,7 +5,6 @@ import type {
   DecisionScope,
   DecisionStore,
   DraftStore,
-  FindingStore,
   ListingStore,
   NoticeStore,
   PublicListings,
@@ -13,15 +12,16 @@ import type {
 import type { ApplicationId } from '../../domain/application/application.js';
 import type { Decision, DecisionId } from '../../domain/decision/decision.js';
 import type { DecisionDraft } from '../../domain/decision/decision-draft.js';
+import type { FindingEvidenceRegister, FindingStore } from '../../application/finding/finding.ports.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
-import { Finding } from '../../domain/finding/finding.js';
 import { Listing, type ListingId } from '../../domain/listing/listing.js';
 import { Notice, type NoticeId } from '../../domain/notice/notice.js';
 import { AggregateStore } from '../aggregate-store.js';
+import { PgFindingEvidence, PgFindings } from '../finding/pg-findings.js';
 import { PgAppealEffects } from '../appeal/pg-appeal-effects.js';
 import { refreshPublicListing } from '../listing/refresh-public-listing.js';
 import { fromRow, toRow } from './decision-row.js';
-import { DecisionDraftRow, DecisionRow, FindingRow, ListingRow, NoticeRow } from './rows.js';
+import { DecisionDraftRow, DecisionRow, ListingRow, NoticeRow } from './rows.js';
 
 /** The part of the scope that decisions need, over the caller's transaction. */
 export class PgDecisionScope implements DecisionScope {
@@ -30,6 +30,7 @@ export class PgDecisionScope implements DecisionScope {
   readonly notices: NoticeStore;
   readonly listings: ListingStore;
   readonly findings: FindingStore;
+  readonly findingEvidence: FindingEvidenceRegister;
   readonly publicListings: PublicListings;
   readonly appealEffects: AppealEffectStore;
 
@@ -39,6 +40,7 @@ export class PgDecisionScope implements DecisionScope {
     this.notices = noticeStore(tx);
     this.listings = new PgListings(tx);
     this.findings = new PgFindings(tx);
+    this.findingEvidence = new PgFindingEvidence(tx);
     this.appealEffects = new PgAppealEffects(tx);
     this.publicListings = { refresh: (id, publisher, at) => refreshPublicListing(tx, id, publisher, at) };
   }
@@ -147,31 +149,5 @@ class PgListings extends AggregateStore<ListingRow, Listing, ListingId> implemen
   async hasFileInHand(id: ListingId): Promise<boolean> {
     const rows = await this.tx.query<{ held: boolean }[]>(FILE_IN_HAND, [id]);
     return rows[0]?.held === true;
-  }
-}
-
-class PgFindings implements FindingStore {
-  constructor(private readonly tx: EntityManager) {}
-
-  async add(findings: readonly Finding[]): Promise<void> {
-    if (findings.length === 0) return;
-    await this.tx.insert(
-      FindingRow,
-      findings.map((finding) => finding.toSnapshot()),
-    );
-  }
-
-  async openFrom(decision: DecisionId): Promise<Finding[]> {
-    const rows = await this.tx.find(FindingRow, {
-      where: { sourceType: 'decision', sourceId: decision, state: In(['open', 'planned', 'submitted']) },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    return rows.map((row) => Finding.restore({ ...row }));
-  }
-
-  async save(finding: Finding): Promise<void> {
-    const { id, ...changes } = finding.toSnapshot();
-    await this.tx.update(FindingRow, { id }, changes);
   }
 }

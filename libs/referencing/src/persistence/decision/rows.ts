@@ -13,14 +13,13 @@ import type {
 import type { DecisionDraft } from '../../domain/decision/decision-draft.js';
 import type { DossierOutcome, Outcome } from '../../domain/decision/outcome.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
-import type { FindingId, FindingSnapshot, FindingSource } from '../../domain/finding/finding.js';
-import type { FindingState } from '../../domain/finding/finding.lifecycle.js';
 import type { FrozenEffects } from '../../domain/listing/frozen-effects.js';
 import type { ListingId, ListingSnapshot } from '../../domain/listing/listing.js';
 import type { ListingStatus } from '../../domain/listing/listing.lifecycle.js';
 import type { NoticeId, NoticeSnapshot } from '../../domain/notice/notice.js';
 import type { NoticeState } from '../../domain/notice/notice.lifecycle.js';
 import type { Proposal } from '../../domain/report/report.js';
+import { findingRows } from '../finding/rows.js';
 import { AppealEffectRow } from '../appeal/appeal-effect-row.js';
 
 /** The tables, and nothing but the tables: no relation, no cascade, no behaviour. */
@@ -120,20 +119,4 @@ export class ListingRow implements ListingSnapshot {
   @Column('int') version!: number;
 }
 
-@Entity({ schema: 'referencing', name: 'finding' })
-export class FindingRow implements FindingSnapshot {
-  @PrimaryColumn('uuid') id!: FindingId;
-  @Column('uuid', { name: 'listing_id' }) listingId!: ListingId;
-  @Column('text') criterion!: string;
-  @Column('text') severity!: string;
-  @Column('text', { name: 'source_type' }) sourceType!: FindingSource;
-  @Column('text', { name: 'source_id' }) sourceId!: string;
-  @Column('text') text!: string;
-  @Column('date', { name: 'due_on' }) dueOn!: Day;
-  @Column('text') state!: FindingState;
-  @Column('timestamptz', { name: 'opened_at' }) openedAt!: Date;
-  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
-  @Column('int') version!: number;
-}
-
-export const decisionRows = [AppealEffectRow, DecisionRow, DecisionDraftRow, NoticeRow, ListingRow, FindingRow];
+export const decisionRows = [AppealEffectRow, DecisionRow, DecisionDraftRow, NoticeRow, ListingRow, ...findingRows];

@@ -5,8 +5,13 @@ import type { Horizon } from '../../application/dossier/dossier-reads.js';
 import { type FindingFilter, FindingReads, type ReadFinding } from '../../application/finding/finding-reads.js';
 import type { FindingId } from '../../domain/finding/finding.js';
 import { having, joined, listOf, ownerBy } from '../decision/joined-query.js';
-import { FindingRow, ListingRow } from '../decision/rows.js';
+import { ListingRow } from '../decision/rows.js';
 import { ApplicationRow } from '../rows.js';
+import { fromFindingRow } from './finding-row.js';
+import { FindingRow } from './rows.js';
+
+/** The publisher is late: nothing was sent, and the day has passed. */
+const LATE = `(r.state IN ('open', 'planned') AND r.due_on < :today)`;
 
 @Injectable()
 export class PgFindingReads extends FindingReads {
@@ -14,9 +19,13 @@ export class PgFindingReads extends FindingReads {
     super();
   }
 
-  list(horizon: Horizon, { listing, state }: FindingFilter, after: string | undefined, limit: number) {
+  list(horizon: Horizon, filter: FindingFilter, after: string | undefined, limit: number) {
+    const { listing, state, source, dueBefore, overdue, today } = filter;
     const query = listOf(this.database, FindingRow, horizon, { owner: 'l.organisation_id', after, limit });
-    return read(having(query, { listingId: listing, state }));
+    having(query, { listingId: listing, state, sourceType: source });
+    if (dueBefore !== undefined) query.andWhere('r.due_on <= :dueBefore', { dueBefore });
+    if (overdue !== undefined) query.andWhere(overdue ? LATE : `NOT ${LATE}`, { today });
+    return read(query);
   }
 
   async find(id: FindingId): Promise<ReadFinding | null> {
@@ -39,7 +48,7 @@ async function read(query: SelectQueryBuilder<FindingRow>): Promise<ReadFinding[
     .innerJoin(ApplicationRow, 'a', 'a.id = l.applicationId')
     .addSelect('a.name', 'applicationName');
   return (await joined<FindingRow, { applicationName: string }>(query)).map(({ row, beside }) => ({
-    finding: { ...row },
+    finding: fromFindingRow({ ...row }),
     applicationName: beside.applicationName,
   }));
 }

@@ -54,8 +54,12 @@ export class EvaluationNeighbour extends EvaluationReader {
   }
 
   async involved(dossier: DossierId, organisation: OrganisationId): Promise<readonly AccountId[]> {
-    const { siren } = await this.organisations.get(organisation);
     const members = await this.panels.members(dossier);
-    return [...members, ...(await this.panels.interested(siren, this.clock.today()))];
+    return [...members, ...(await this.interestedIn(organisation))];
+  }
+
+  async interestedIn(organisation: OrganisationId): Promise<readonly AccountId[]> {
+    const { siren } = await this.organisations.get(organisation);
+    return this.panels.interested(siren, this.clock.today());
   }
 }

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Acting, Standing } from '#libs/access';
+import { Clock, type Day, NotFound, offers } from '#libs/kernel';
+import { FindingReads, type ReadFinding } from '../../application/finding/finding-reads.js';
+import { FindingSteps } from '../../application/finding/finding-steps.js';
+import { ReferencingWork } from '../../application/referencing.work.js';
+import { Finding, type FindingId, type FindingSnapshot } from '../../domain/finding/finding.js';
+import {
+  type FindingAction,
+  type FindingCondition,
+  type FindingParty,
+  findingConditionTexts,
+  findingLifecycle,
+} from '../../domain/finding/finding.lifecycle.js';
+import type { ActionView } from '../dossier/action.view.js';
+import { type FindingOperation, findingOperations } from './finding.operations.js';
+import type { FindingView } from './finding.view.js';
+
+/** How a person takes each action; what is missing here is done by the system. */
+const routes: Readonly<Partial<Record<FindingAction, { operation: FindingOperation; path: string }>>> = {
+  proposePlan: { operation: 'proposeFindingPlan', path: 'plan' },
+  rejectPlan: { operation: 'rejectFindingPlan', path: 'plan-rejection' },
+  submitEvidence: { operation: 'submitFindingEvidence', path: 'submission' },
+  verify: { operation: 'verifyFinding', path: 'verification' },
+  reject: { operation: 'rejectFinding', path: 'rejection' },
+  rejectFinal: { operation: 'rejectFindingFinally', path: 'final-rejection' },
+  extend: { operation: 'extendFinding', path: 'extension' },
+  waive: { operation: 'waiveFinding', path: 'waiver' },
+};
+
+const PEOPLE: ReadonlySet<FindingParty> = new Set(['publisher', 'auditor', 'lead', 'signatory']);
+
+/** A finding as one reader gets it, with what he may do about it now. */
+@Injectable()
+export class FindingPresenter {
+  constructor(
+    private readonly reads: FindingReads,
+    private readonly work: ReferencingWork,
+    private readonly steps: FindingSteps,
+    private readonly clock: Clock,
+  ) {}
+
+  async view(acting: Acting, id: FindingId): Promise<FindingView> {
+    const found = await this.reads.find(id);
+    if (!found) throw new NotFound('finding', id);
+    const { finding } = found;
+    const isLive = Finding.restore(finding).isLive;
+    const met = isLive ? await this.conditions(acting, finding) : new Set<FindingCondition>();
+    return findingView(found, this.clock.today(), isLive ? actionsOn(finding, met, acting.standings) : []);
+  }
+
+  /** What the form will say is not held against the offer: motive, statement and day are given with the act. */
+  private conditions({ actor }: Acting, snapshot: FindingSnapshot): Promise<ReadonlySet<FindingCondition>> {
+    const today = this.clock.today();
+    return this.work.read(async (scope) => {
+      const listing = await scope.listings.get(snapshot.listingId);
+      const { validUntil, frameworkVersion } = listing.toSnapshot();
+      const rules = await scope.rules.under(frameworkVersion);
+      const held = { finding: Finding.restore(snapshot), listing: listing.toSnapshot(), rules, today };
+      return this.steps.conditions(scope, held, actor, {
+        motiveGiven: true,
+        statementSigned: true,
+        plannedFor: today,
+        extension: { to: validUntil, listingEnds: validUntil },
+      });
+    });
+  }
+}
+
+function actionsOn(
+  { id, state }: FindingSnapshot,
+  met: ReadonlySet<FindingCondition>,
+  standings: ReadonlySet<Standing>,
+): ActionView[] {
+  return offers(findingLifecycle, state, PEOPLE, met, findingConditionTexts).flatMap(({ name, allowed, reasons }) => {
+    const route = routes[name];
+    if (!route || !isFor(route.operation, standings)) return [];
+    const href = `/api/v1/findings/${id}/${route.path}`;
+    return [{ name, allowed, reasons: [...reasons], method: 'POST' as const, href }];
+  });
+}
+
+function isFor(operation: FindingOperation, standings: ReadonlySet<Standing>): boolean {
+  const { allow } = findingOperations[operation];
+  return allow === 'signed_in' || allow.some((standing) => standings.has(standing));
+}
+
+/** Who proposed and who signed stays with the authority: the views name no person. */
+export function findingView(
+  { finding, applicationName }: ReadFinding,
+  today: Day,
+  actions: ActionView[] = [],
+): FindingView {
+  const { openedAt, closedAt, dueOn, state, plan, statement, submittedAt, remark, extension } = finding;
+  const waitingOn = findingLifecycle.waitingOn[state] ?? 'nobody';
+  return {
+    ...finding,
+    applicationName,
+    overdue: waitingOn === 'publisher' && dueOn < today,
+    waitingOn,
+    plan: plan && { action: plan.action, owner: plan.owner, on: plan.on, proposedAt: plan.proposedAt.toISOString() },
+    statement: statement?.text ?? null,
+    submittedAt: submittedAt?.toISOString() ?? null,
+    remark: remark && { ...remark, at: remark.at.toISOString() },
+    extension: extension && { ...extension, at: extension.at.toISOString() },
+    openedAt: openedAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+    actions,
+  };
+}
