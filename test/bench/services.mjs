@@ -15,7 +15,7 @@ const SETTINGS = ['max_connections=200', 'shared_buffers=512MB', 'max_wal_size=4
  */
 export async function startServices({ DATABASE_URL, REDIS_URL } = process.env) {
   const dir = mkdtempSync(path.join(os.tmpdir(), 'aval-bench-'));
-  const stops = [() => rmSync(dir, { recursive: true, force: true })];
+  const stops = [() => rmSync(dir, { recursive: true, force: true, maxRetries: 10 })];
   let stopping;
   const stop = () => {
     stopping ??= stopAll();
