@@ -4,7 +4,6 @@ import { ClarificationLimit } from './application/clarification/clarification-li
 import { ReactDossier } from './application/dossier/react.js';
 import { FindingLimits } from './application/finding/finding-limits.js';
 import { LastAudits } from './application/listing/last-audits.js';
-import { FindingLimits } from './application/finding/finding-limits.js';
 import { HearPublisher } from './application/measure/hear-publisher.js';
 import { ProposeMeasure } from './application/measure/propose-measure.js';
 import { ReactListing } from './application/measure/react-listing.js';

@@ -9,16 +9,16 @@ import type {
   NoticeStore,
   PublicListings,
 } from '../../application/decision/decision.ports.js';
+import type { FindingEvidenceRegister, FindingStore } from '../../application/finding/finding.ports.js';
 import type { ApplicationId } from '../../domain/application/application.js';
 import type { Decision, DecisionId } from '../../domain/decision/decision.js';
 import type { DecisionDraft } from '../../domain/decision/decision-draft.js';
-import type { FindingEvidenceRegister, FindingStore } from '../../application/finding/finding.ports.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import { Listing, type ListingId } from '../../domain/listing/listing.js';
 import { Notice, type NoticeId } from '../../domain/notice/notice.js';
 import { AggregateStore } from '../aggregate-store.js';
-import { PgFindingEvidence, PgFindings } from '../finding/pg-findings.js';
 import { PgAppealEffects } from '../appeal/pg-appeal-effects.js';
+import { PgFindingEvidence, PgFindings } from '../finding/pg-findings.js';
 import { refreshPublicListing } from '../listing/refresh-public-listing.js';
 import { fromRow, toRow } from './decision-row.js';
 import { DecisionDraftRow, DecisionRow, ListingRow, NoticeRow } from './rows.js';
@@ -140,7 +140,10 @@ class PgListings extends AggregateStore<ListingRow, Listing, ListingId> implemen
     const row = await this.tx
       .createQueryBuilder(ListingRow, 'l')
       .where('l.application_id = :applicationId', { applicationId })
-      .andWhere(`(l.id = :listingId OR l.last_decision_id = :id OR l.stay ->> 'decisionId' = :id::text)`, { listingId, id })
+      .andWhere(`(l.id = :listingId OR l.last_decision_id = :id OR l.stay ->> 'decisionId' = :id::text)`, {
+        listingId,
+        id,
+      })
       .setLock('pessimistic_write')
       .getOne();
     return row ? Listing.restore({ ...row }) : undefined;

@@ -19,8 +19,8 @@ import type { ListingStatus } from '../../domain/listing/listing.lifecycle.js';
 import type { NoticeId, NoticeSnapshot } from '../../domain/notice/notice.js';
 import type { NoticeState } from '../../domain/notice/notice.lifecycle.js';
 import type { Proposal } from '../../domain/report/report.js';
-import { findingRows } from '../finding/rows.js';
 import { AppealEffectRow } from '../appeal/appeal-effect-row.js';
+import { findingRows } from '../finding/rows.js';
 
 /** The tables, and nothing but the tables: no relation, no cascade, no behaviour. */
 
