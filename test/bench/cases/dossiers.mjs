@@ -102,7 +102,7 @@ export const dossiers = {
       figure: 'cpu',
       of: 'dossier list',
       to: 'raw dossier list',
-      atMost: 6,
+      atMost: 8,
       isSteady: true,
     },
     {
