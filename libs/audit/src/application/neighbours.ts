@@ -1,5 +1,5 @@
 import type { Day, OrganisationId, WorkingCalendar } from '#libs/kernel';
-import type { DraftFinding, SampledCriterion } from '../domain/audit/audit.js';
+import type { DraftFinding, SampledCriterion } from '../domain/audit/audit-snapshot.js';
 import type { ApplicationId, ListingId } from '../domain/ids.js';
 import type { ScoreWeights } from '../domain/plan/score.js';
 import type { ProofLife } from '../domain/plan/terms.js';

@@ -1,7 +1,6 @@
 import type { Standing } from '#libs/access';
 import { offers } from '#libs/kernel';
 import { type AuditOperation, auditOperations } from '../audit.operations.js';
-import type { AuditSnapshot } from '../domain/audit/audit.js';
 import {
   type AuditAction,
   type AuditParty,
@@ -9,6 +8,7 @@ import {
   auditLifecycle,
 } from '../domain/audit/audit.lifecycle.js';
 import { type AuditFacts, auditConditions } from '../domain/audit/audit-facts.js';
+import type { AuditSnapshot } from '../domain/audit/audit-snapshot.js';
 import type { AuditActionView } from './audit.view.js';
 
 /** How a person takes each action; what is missing here is done by the system. */

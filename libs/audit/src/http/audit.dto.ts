@@ -15,6 +15,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { PageQuery } from '#libs/http';
+import { AUDIT_STATES, type AuditState } from '../domain/audit/audit.lifecycle.js';
 import {
   AUDIT_OUTCOMES,
   type AuditOutcome,
@@ -22,8 +23,7 @@ import {
   type Result,
   SELECTION_REASONS,
   type SelectionReason,
-} from '../domain/audit/audit.js';
-import { AUDIT_STATES, type AuditState } from '../domain/audit/audit.lifecycle.js';
+} from '../domain/audit/audit-snapshot.js';
 
 const CRITERION = /^[A-Z]{3,20}(-\d{2,3})?$/;
 

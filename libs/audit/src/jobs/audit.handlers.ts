@@ -4,7 +4,7 @@ import { Handles, type JobHandler, type TimerPayload } from '#libs/jobs';
 import { ReactAudit } from '../application/audit/react-audit.js';
 import { AuditJobWork } from '../application/audit.work.js';
 import { DrawPlans } from '../application/plan/draw-plans.js';
-import type { FollowedFinding } from '../domain/audit/audit.js';
+import type { FollowedFinding } from '../domain/audit/audit-snapshot.js';
 import type { AuditTimer } from '../domain/audit/audit-timers.js';
 import type { AuditId, FindingId, ListingId } from '../domain/ids.js';
 

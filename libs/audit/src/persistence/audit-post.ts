@@ -4,7 +4,8 @@ import { Accounts, Organisations } from '#libs/identity';
 import { type AccountId, type Day, dayOf } from '#libs/kernel';
 import { type LetterData, Letters } from '#libs/notification';
 import type { Attention, AuditLetters } from '../application/audit.work.js';
-import type { Audit, AuditSnapshot } from '../domain/audit/audit.js';
+import type { Audit } from '../domain/audit/audit.js';
+import type { AuditSnapshot } from '../domain/audit/audit-snapshot.js';
 import { attentionWords, outcomeWords, reasonWords } from './letter-words.js';
 
 type ToPublisher = Extract<keyof LetterData, `audit-${string}`> & Exclude<keyof LetterData, 'audit-attention'>;

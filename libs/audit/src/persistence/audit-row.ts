@@ -1,4 +1,5 @@
-import { Audit, type AuditSnapshot } from '../domain/audit/audit.js';
+import { Audit } from '../domain/audit/audit.js';
+import type { AuditSnapshot } from '../domain/audit/audit-snapshot.js';
 import type { AuditRow } from './rows.js';
 
 export const snapshotOf = ({ access, ...row }: AuditRow): AuditSnapshot => ({

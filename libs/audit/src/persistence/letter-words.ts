@@ -1,5 +1,5 @@
 import type { Attention } from '../application/audit.work.js';
-import type { AuditOutcome, SelectionReason } from '../domain/audit/audit.js';
+import type { AuditOutcome, SelectionReason } from '../domain/audit/audit-snapshot.js';
 
 /** How letters name what this context has words for, in French. */
 export const reasonWords: Readonly<Record<SelectionReason, string>> = {

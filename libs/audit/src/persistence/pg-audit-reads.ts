@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type AuditFilter, type AuditParties, AuditReads, type Horizon } from '../application/audit/audit-reads.js';
-import type { AuditSnapshot } from '../domain/audit/audit.js';
+import type { AuditSnapshot } from '../domain/audit/audit-snapshot.js';
 import type { AuditId } from '../domain/ids.js';
 import { snapshotOf } from './audit-row.js';
 import { AuditRow } from './rows.js';

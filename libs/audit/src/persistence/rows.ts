@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId, Day, OrganisationId } from '#libs/kernel';
+import type { AuditState } from '../domain/audit/audit.lifecycle.js';
 import type {
   AccessRequest,
   AuditOutcome,
@@ -8,8 +9,7 @@ import type {
   FollowedFinding,
   SampledCriterion,
   SelectionReason,
-} from '../domain/audit/audit.js';
-import type { AuditState } from '../domain/audit/audit.lifecycle.js';
+} from '../domain/audit/audit-snapshot.js';
 import type { ApplicationId, AuditId, AuditPlanId, ListingId } from '../domain/ids.js';
 import type { AuditPlanSnapshot } from '../domain/plan/audit-plan.js';
 import type { PlanState } from '../domain/plan/audit-plan.lifecycle.js';

@@ -1,6 +1,6 @@
 import type { AccountId, Day, OrganisationId } from '#libs/kernel';
-import type { AuditOutcome, AuditSnapshot, SelectionReason } from '../../domain/audit/audit.js';
 import type { AuditState } from '../../domain/audit/audit.lifecycle.js';
+import type { AuditOutcome, AuditSnapshot, SelectionReason } from '../../domain/audit/audit-snapshot.js';
 import type { AuditId } from '../../domain/ids.js';
 
 /** How far somebody sees: the authority everything, a publisher what it was told of. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '#libs/journal';
 import { type Actor, Clock, type Day, dayOf } from '#libs/kernel';
-import type { Audit, AuditSnapshot } from '../../domain/audit/audit.js';
+import type { Audit } from '../../domain/audit/audit.js';
 import type { AuditAction } from '../../domain/audit/audit.lifecycle.js';
+import type { AuditSnapshot } from '../../domain/audit/audit-snapshot.js';
 import { timersOf } from '../../domain/audit/audit-timers.js';
 import type { AuditId } from '../../domain/ids.js';
 import { lastDayForNotice } from '../../domain/plan/planned-days.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, lastDay } from '#libs/kernel';
-import type { Audit, Result } from '../../domain/audit/audit.js';
+import type { Audit } from '../../domain/audit/audit.js';
+import type { Result } from '../../domain/audit/audit-snapshot.js';
 import type { AuditScope } from '../audit.work.js';
 import type { AuditRule } from '../neighbours.js';
 import { AuditSteps, type OnAudit } from './audit-steps.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, type Day, newId } from '#libs/kernel';
-import { Audit, type SelectionReason } from '../../domain/audit/audit.js';
+import { Audit } from '../../domain/audit/audit.js';
+import type { SelectionReason } from '../../domain/audit/audit-snapshot.js';
 import type { AuditPlanId, ListingId } from '../../domain/ids.js';
 import type { Score } from '../../domain/plan/score.js';
 import type { AuditScope } from '../audit.work.js';

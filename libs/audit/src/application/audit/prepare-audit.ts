@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountId, type Actor, Clock, type Day, Invalid, lastDay, NotFound, type Reason } from '#libs/kernel';
-import type { AuditSnapshot, MissionLetter, SampledCriterion } from '../../domain/audit/audit.js';
+import type { AuditSnapshot, MissionLetter, SampledCriterion } from '../../domain/audit/audit-snapshot.js';
 import { type AuditableListing, AuditedListings, type AuditRule } from '../neighbours.js';
 import { AuditSteps, type OnAudit } from './audit-steps.js';
 import { TeamClearance } from './team-clearance.js';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type Day, SYSTEM } from '#libs/kernel';
-import type { Audit, FollowedFinding } from '../../domain/audit/audit.js';
+import type { Audit } from '../../domain/audit/audit.js';
 import { auditConditions } from '../../domain/audit/audit-facts.js';
+import type { FollowedFinding } from '../../domain/audit/audit-snapshot.js';
 import type { AuditTimer } from '../../domain/audit/audit-timers.js';
 import type { AuditId, ListingId } from '../../domain/ids.js';
 import { MEASURE_PROPOSED } from '../audit.events.js';

@@ -1,6 +1,6 @@
 import type { Day } from '#libs/kernel';
-import type { AuditSnapshot } from './audit.js';
 import type { AuditCondition } from './audit.lifecycle.js';
+import type { AuditSnapshot } from './audit-snapshot.js';
 
 /** What the audit itself does not know; what is left out does not hold. */
 export interface AuditFacts {

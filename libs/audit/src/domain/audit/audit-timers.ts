@@ -1,5 +1,5 @@
 import { type Day, endOf, startOf } from '#libs/kernel';
-import type { AuditSnapshot } from './audit.js';
+import type { AuditSnapshot } from './audit-snapshot.js';
 
 export const AUDIT_TIMERS = [
   'audit.prepare',

@@ -11,7 +11,7 @@ import {
 } from '#libs/kernel';
 import type { FindingId } from '../ids.js';
 import { lastDayForNotice } from '../plan/planned-days.js';
-import { Audit, type AuditSnapshot, type DraftFinding } from './audit.js';
+import { Audit } from './audit.js';
 import {
   AUDIT_STATES,
   type AuditAction,
@@ -20,6 +20,7 @@ import {
   auditLifecycle,
 } from './audit.lifecycle.js';
 import type { AuditFacts } from './audit-facts.js';
+import type { AuditSnapshot, DraftFinding } from './audit-snapshot.js';
 import { timersOf } from './audit-timers.js';
 
 const at = new Date('2027-03-01T09:00:00Z');
