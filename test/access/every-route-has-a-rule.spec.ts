@@ -127,6 +127,16 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   hearing: { answer: ['answerHearing'], cancel: ['cancelHearing'] },
   'measure-proposal': { follow: ['suspendListing'], dismiss: ['dismissMeasureProposal'] },
+  appeal: {
+    admit: ['admitAppeal'],
+    declareInadmissible: ['declareAppealInadmissible'],
+    chooseMembers: ['chooseAppealMembers'],
+    orderStay: ['orderAppealStay'],
+    endStay: ['endAppealStay'],
+    writeDefence: ['writeAppealDefence'],
+    settle: ['settleAppeal'],
+    withdraw: ['withdrawAppeal'],
+  },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {
     prepare: ['prepareAudit'],

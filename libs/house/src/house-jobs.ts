@@ -1,5 +1,5 @@
-import { auditJobs } from '#libs/audit';
 import { appealJobs } from '#libs/appeal';
+import { auditJobs } from '#libs/audit';
 import { criteriaJobs } from '#libs/criteria';
 import { evaluationJobs } from '#libs/evaluation';
 import { feedbackJobs } from '#libs/feedback';

@@ -1,5 +1,5 @@
-import { auditLifecycle, auditPlanLifecycle } from '#libs/audit';
 import { appealLifecycle } from '#libs/appeal';
+import { auditLifecycle, auditPlanLifecycle } from '#libs/audit';
 import { assignmentLifecycle } from '#libs/evaluation';
 import { reviewFlagLifecycle, reviewLifecycle } from '#libs/feedback';
 import type { Lifecycle } from '#libs/kernel';

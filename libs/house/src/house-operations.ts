@@ -1,4 +1,5 @@
 import { joinOperations } from '#libs/access';
+import { appealOperations } from '#libs/appeal';
 import { auditOperations } from '#libs/audit';
 import { catalogueOperations } from '#libs/catalogue';
 import { criteriaOperations } from '#libs/criteria';
@@ -12,7 +13,6 @@ import {
   emergencyOperations,
   findingOperations,
   measureOperations,
-  findingOperations,
   referencingOperations,
 } from '#libs/referencing';
 import { trustOperations } from '#libs/trust';
@@ -24,7 +24,9 @@ export const houseOperations = joinOperations(
   referencingOperations,
   decisionOperations,
   measureOperations,
+  findingOperations,
   emergencyOperations,
+  appealOperations,
   evaluationOperations,
   catalogueOperations,
   feedbackOperations,

@@ -1,3 +1,17 @@
+export {
+  type AwaitedDossier,
+  type ContestedDecision,
+  ContestedMatters,
+  type Part,
+  type Participants,
+  type Participation,
+} from './application/appeal/contested-matters.js';
+export {
+  APPEAL_OUTCOMES,
+  type AppealEffect,
+  type AppealId,
+  type AppealOutcome,
+} from './domain/appeal/appeal-effect.js';
 export { clarificationLifecycle } from './domain/clarification/clarification.lifecycle.js';
 export { contractLifecycle } from './domain/contract/contract.lifecycle.js';
 export { decisionLifecycle } from './domain/decision/decision.lifecycle.js';
@@ -14,4 +28,5 @@ export { emergencyOperations } from './http/emergency/emergency.operations.js';
 export { findingOperations } from './http/finding/finding.operations.js';
 export { measureOperations } from './http/measure/measure.operations.js';
 export { referencingJobs } from './referencing.jobs.js';
+export { ReferencingModule } from './referencing.module.js';
 export { referencingOperations } from './referencing.operations.js';

@@ -4,16 +4,17 @@ import { Settings } from '#libs/config';
 import { CriteriaModule } from '#libs/criteria';
 import { EvaluationModule } from '#libs/evaluation';
 import { IdentityModule } from '#libs/identity';
+import { ContestedMatters } from './application/appeal/contested-matters.js';
 import { ContractTemplate } from './application/contract/contract-template.js';
 import { DossierReads } from './application/dossier/dossier-reads.js';
 import { DossierSteps } from './application/dossier/dossier-steps.js';
 import { OpenFollowUp } from './application/dossier/open-follow-up.js';
 import { EmergencyReads } from './application/emergency/emergency-register.js';
-import { JobWork } from './application/job-work.js';
 import { CoverFindings } from './application/finding/cover-findings.js';
 import { FindingSteps } from './application/finding/finding-steps.js';
 import { OpenFindings } from './application/finding/open-findings.js';
 import { ProposeAfterFailure } from './application/finding/propose-after-failure.js';
+import { JobWork } from './application/job-work.js';
 import { MeasureReads } from './application/measure/measure-reads.js';
 import { MeasureSigners } from './application/measure/measure-signers.js';
 import { ProposeMeasure } from './application/measure/propose-measure.js';
@@ -21,6 +22,7 @@ import { TakeMeasure } from './application/measure/take-measure.js';
 import { AccountReader, EvaluationReader, OrganisationReader, ProcedureRules } from './application/neighbours.js';
 import { ReferencingWork } from './application/referencing.work.js';
 import { AntivirusRule } from './application/submission/antivirus-rule.js';
+import { PgContestedMatters } from './persistence/appeal/pg-contested-matters.js';
 import { FileContractTemplate } from './persistence/contract/file-contract-template.js';
 import { decisionReads } from './persistence/decision/decision-reads.providers.js';
 import { decisionRows } from './persistence/decision/rows.js';
@@ -54,6 +56,7 @@ import { referencingRows } from './persistence/rows.js';
     CoverFindings,
     ProposeAfterFailure,
     { provide: MeasureReads, useClass: PgMeasureReads },
+    { provide: ContestedMatters, useClass: PgContestedMatters },
     PgReferencingWork,
     { provide: ReferencingWork, useExisting: PgReferencingWork },
     { provide: JobWork, useExisting: PgReferencingWork },
@@ -82,6 +85,7 @@ import { referencingRows } from './persistence/rows.js';
     CoverFindings,
     ProposeAfterFailure,
     MeasureReads,
+    ContestedMatters,
     ReferencingWork,
     JobWork,
     DossierReads,

@@ -47,7 +47,10 @@ export interface Policy {
   >;
   readonly appeal: Readonly<
     Record<'lodge' | 'admissibility' | 'decide' | 'defence' | 'inaction_after' | 'notice_deemed_read', DurationText>
-  >;
+  > & {
+    /** How many settle one appeal at least; a policy that does not say it asks for one. */
+    readonly members?: number | undefined;
+  };
   readonly incidents: IncidentsPolicy;
   readonly calendar: { readonly country: 'FR'; readonly alsace_moselle: boolean; readonly timezone: 'Europe/Paris' };
   /** Life of the framework itself; a policy without it sets no minimum. */

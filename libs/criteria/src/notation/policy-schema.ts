@@ -163,7 +163,10 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     ['emergency_decided', 'ratified', 'publisher_heard', 'first', 'max', 'oversight_told_after'],
     duration,
   ),
-  appeal: keyed(['lodge', 'admissibility', 'decide', 'defence', 'inaction_after', 'notice_deemed_read'], duration),
+  appeal: keyed(
+    ['lodge', 'admissibility', 'decide', 'defence', 'inaction_after', 'notice_deemed_read'],
+    duration,
+  ).extend({ members: count.min(1).optional() }),
   incidents,
   calendar: z.strictObject({
     country: z.literal('FR'),

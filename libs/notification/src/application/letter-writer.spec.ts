@@ -7,6 +7,7 @@ const day = (text: string) => text as Day;
 const dossier = { dossier: 'AV-2027-0042', application: 'Carnet du sommeil', link: 'https://aval.example/x' };
 const link = dossier.link;
 const finding = { application: 'Carnet du sommeil', criterion: 'SEC-06', link };
+const appeal = { appeal: 'REC-2027-000012', application: 'Carnet du sommeil' };
 
 const audit = { application: 'Carnet du sommeil', link };
 const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } = {
@@ -69,6 +70,9 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     dueOn: day('2027-09-16'),
     link,
   },
+  'appeal-filed': { ...appeal, contested: 'DEC-2027-000004', filedOn: day('2027-03-05'), link },
+  'appeal-news': { ...appeal, what: 'il est recevable et va être examiné', link },
+  'appeal-attention': { ...appeal, what: 'un recours à trancher, en retard', dueOn: day('2027-05-07'), link },
   'findings-opened': {
     application: 'Carnet du sommeil',
     items: [{ criterion: 'SEC-06', dueOn: day('2027-09-16') }],

@@ -11,6 +11,12 @@ interface AboutAudit {
   readonly application: string;
 }
 
+interface AboutAppeal {
+  /** Number of the appeal, as people read it. */
+  readonly appeal: string;
+  readonly application: string;
+}
+
 interface AboutFinding {
   readonly application: string;
   readonly criterion: string;
@@ -73,6 +79,12 @@ export interface LetterData {
   'hearing-opened': { readonly application: string; readonly measure: string; readonly answerBy: Day };
   /** For the authority: something about a listing that only they can do. */
   'listing-attention': { readonly application: string; readonly what: string; readonly dueOn: Day };
+  /** The receipt of an appeal; `contested` is the number of the decision or of the dossier. */
+  'appeal-filed': AboutAppeal & { readonly contested: string; readonly filedOn: Day };
+  /** Never how it was settled: that is read in the space of the publisher. */
+  'appeal-news': AboutAppeal & { readonly what: string };
+  /** For the authority: something about an appeal that only they can do. */
+  'appeal-attention': AboutAppeal & { readonly what: string; readonly dueOn: Day };
   /** What a decision, an audit, a case or a new framework found: criteria and days, never the gap itself. */
   'findings-opened': {
     readonly application: string;

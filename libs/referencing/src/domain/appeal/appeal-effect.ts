@@ -28,10 +28,13 @@ export interface AppealEffect {
 /** What the contested decision is to the application now: it keeps it suspended or out, or it judged its file. */
 export type Contested = 'suspension' | 'end' | 'judgement' | 'other';
 
-const SUSPENSIONS: readonly string[] = ['suspended', 'suspension_ratified', 'suspension_extended'];
+export const SUSPENSIONS: readonly string[] = ['suspended', 'suspension_ratified', 'suspension_extended'];
 
 /** A decision whose effect was overtaken by a later one has none left to be undone. */
-export function contestedIn(decision: Decision, listing: ListingSnapshot | undefined): Contested {
+export function contestedIn(
+  decision: Pick<Decision, 'id' | 'kind' | 'outcome'>,
+  listing: Pick<ListingSnapshot, 'status' | 'stay' | 'lastDecisionId'> | undefined,
+): Contested {
   const stayed = listing?.stay?.decisionId === decision.id ? listing.stay.status : undefined;
   if (stayed === 'delisted' || (listing?.status === 'delisted' && listing.lastDecisionId === decision.id)) return 'end';
   if (stayed === 'suspended' || (listing?.status === 'suspended' && SUSPENSIONS.includes(decision.outcome))) {

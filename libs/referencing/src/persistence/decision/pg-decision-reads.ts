@@ -48,7 +48,7 @@ export class PgDecisionReads extends DecisionReads {
   async ownerOf(id: string): Promise<DecisionOwner | null> {
     const rows = await this.database.query<DecisionOwner[]>(
       `SELECT r.organisation_id AS "organisationId", o.lead_id AS "leadId", ${ACKNOWLEDGED} AS acknowledged
-       FROM referencing.decision r JOIN referencing.dossier o ON o.id = r.dossier_id WHERE r.id = $1`,
+       FROM referencing.decision r LEFT JOIN referencing.dossier o ON o.id = r.dossier_id WHERE r.id = $1`,
       [id],
     );
     return rows[0] ?? null;
