@@ -298,6 +298,9 @@ describe('the plan of a year', () => {
     expect(late.items).toHaveLength(1);
     expect(late.items[0]).toMatchObject({ state: 'planned', isOverdue: true });
     expect((await plan()).progress).toMatchObject({ planned: 1, overdue: 1 });
+    const { body: shown } = await house.request<Plan>(null, 'GET', `/api/v1/public/audit-plans/${YEAR}`);
+    expect(shown.progress).toMatchObject({ overdue: 1 });
+    expect(shown).not.toHaveProperty('chosenByScore');
     expect(await letters('audit-attention')).toBeGreaterThan(0);
     const motive = 'La capacité de l’année est épuisée.';
     expect(await did('william', late.items[0]?.id ?? '', 'cancellation', { motive })).toMatchObject({
@@ -406,7 +409,7 @@ describe('an audit out of turn', () => {
     await house.work();
 
     expect(await read(id, 'alice')).toMatchObject({ state: 'closed', outcome: 'conform', waitingOn: 'nobody' });
-    expect(await sheet()).toMatchObject({ lastAuditOn: today(), lastAuditOutcome: 'conform' });
+    expect(await sheet()).toMatchObject({ lastAudit: { closedOn: today(), outcome: 'conform' } });
     expect(await letters('audit-closed')).toBe(2);
     expect(await violations()).toEqual([]);
   }, 60_000);
@@ -469,7 +472,7 @@ describe('an audit out of turn', () => {
       expect((await read(id)).state).toBe(place === 0 ? 'corrective' : 'closed');
     }
     expect(await read(id, 'alice')).toMatchObject({ outcome: 'corrected' });
-    expect(await sheet()).toMatchObject({ lastAuditOn: today(), lastAuditOutcome: 'corrected' });
+    expect(await sheet()).toMatchObject({ lastAudit: { closedOn: today(), outcome: 'corrected' } });
   }, 60_000);
 
   it('ends non-conform when a finding passes its date, proposes to strike off, and strikes nothing off (REG-20)', async () => {
@@ -481,7 +484,7 @@ describe('an audit out of turn', () => {
     expect(await read(id, 'alice')).toMatchObject({ state: 'closed', outcome: 'non_conform' });
     expect(await proposals()).toContainEqual(expect.objectContaining({ measure: 'delist', sourceType: 'audit' }));
     expect((await listingNow()).state).toBe('active');
-    expect(await sheet()).toMatchObject({ lastAuditOutcome: 'non_conform' });
+    expect(await sheet()).toMatchObject({ lastAudit: { outcome: 'non_conform' } });
     expect(await violations()).toEqual([]);
   }, 60_000);
 

@@ -34,7 +34,6 @@ export interface SheetDetails {
     readonly supersedes?: { readonly number: string } | null;
   };
   readonly reservations?: readonly { readonly criterion: string; readonly severity: string; readonly dueOn: string }[];
-  readonly lastAudit?: { readonly closedOn: string; readonly outcome?: string };
   readonly trial?: { readonly purpose?: string; readonly limits?: string; readonly notProven?: string };
 }
 
@@ -42,6 +41,7 @@ export interface Sheet extends Omit<Card, 'status'> {
   readonly status: Card['status'] & { readonly sentence: Bilingual };
   readonly frameworkVersion: string;
   readonly versionAssessed: string | null;
+  readonly lastAudit: { readonly closedOn: string; readonly outcome: string } | null;
   readonly listedAt: string;
   readonly platforms: readonly string[];
   readonly audiences: readonly string[];

@@ -24,6 +24,12 @@ export const categoryAims: Vocabulary = {
   },
 };
 
+export const auditOutcomes: Vocabulary = {
+  conform: { fr: 'conforme', en: 'conform' },
+  corrected: { fr: 'écarts corrigés', en: 'gaps put right' },
+  non_conform: { fr: 'non conforme', en: 'not conform' },
+};
+
 export const bases: Vocabulary = {
   full: { fr: 'Référencée', en: 'Listed' },
   temporary: { fr: 'Référencement temporaire', en: 'Temporarily listed' },

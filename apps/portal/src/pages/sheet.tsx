@@ -4,6 +4,7 @@ import { type Texts, texts } from '../texts.js';
 import {
   accessLevels,
   audiences,
+  auditOutcomes,
   badges,
   bricks,
   categories,
@@ -181,8 +182,8 @@ function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
     sheet.validUntil ? { name: t.valid, value: written(sheet.validUntil, language) } : null,
     {
       name: t.lastAudit,
-      value: details.lastAudit ? written(details.lastAudit.closedOn, language) : t.noAudit,
-      note: details.lastAudit?.outcome,
+      value: sheet.lastAudit ? written(sheet.lastAudit.closedOn, language) : t.noAudit,
+      note: sheet.lastAudit ? `(${wordFor(auditOutcomes, sheet.lastAudit.outcome, language)})` : undefined,
     },
     { name: t.data, value: wordFor(accessLevels, sheet.accessLevel, language), note: `(${t.byAuthority})` },
     { name: t.platform, value: sheet.platforms.map((id) => wordFor(platforms, id, language)).join(', ') },

@@ -1,8 +1,7 @@
 import type { ReadPlan } from '../application/plan/plan-reads.js';
-import type { AuditPlanSnapshot } from '../domain/plan/audit-plan.js';
 import type { AuditPlanView, PublicAuditPlanView } from './plan.view.js';
 
-export const publicPlanView = (plan: AuditPlanSnapshot): PublicAuditPlanView => ({
+export const publicPlanView = ({ plan, progress, overdue }: ReadPlan): PublicAuditPlanView => ({
   year: plan.year,
   capacity: plan.capacity,
   placesByDraw: plan.placesByDraw,
@@ -16,13 +15,13 @@ export const publicPlanView = (plan: AuditPlanSnapshot): PublicAuditPlanView => 
   checkpoint: plan.checkpoint,
   drawnAt: plan.drawnAt?.toISOString() ?? null,
   publishedAt: plan.publishedAt?.toISOString() ?? null,
+  progress: { ...progress, overdue },
 });
 
-export const planView = ({ plan, progress, overdue }: ReadPlan): AuditPlanView => ({
-  ...publicPlanView(plan),
-  id: plan.id,
-  chosenByScore: plan.chosenByScore.length,
-  chosenByDraw: plan.drawn.length,
-  progress: { ...progress, overdue },
-  version: plan.version,
+export const planView = (read: ReadPlan): AuditPlanView => ({
+  ...publicPlanView(read),
+  id: read.plan.id,
+  chosenByScore: read.plan.chosenByScore.length,
+  chosenByDraw: read.plan.drawn.length,
+  version: read.plan.version,
 });

@@ -32,6 +32,8 @@ export class PublicAuditPlanView {
   checkpoint!: string | null;
   drawnAt!: string | null;
   publishedAt!: string | null;
+  /** How many audits of the plan are in each state; none of them is named. */
+  progress!: PlanProgressView;
 }
 
 export class AuditPlanView extends PublicAuditPlanView {
@@ -39,7 +41,6 @@ export class AuditPlanView extends PublicAuditPlanView {
   /** How many were chosen by score, and by the draw; the rest of the capacity is left for audits out of turn. */
   chosenByScore!: number;
   chosenByDraw!: number;
-  progress!: PlanProgressView;
   version!: number;
 }
 

@@ -22,7 +22,7 @@ export class PublicPlansController {
   async read(@Param('year', KnownYear) year: number): Promise<PublicAuditPlanView> {
     const found = await this.reads.ofYear(year);
     if (!found) throw new NotFound('audit plan', String(year));
-    return publicPlanView(found.plan);
+    return publicPlanView(found);
   }
 
   @Get(':year/draw')

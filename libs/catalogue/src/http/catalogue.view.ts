@@ -73,6 +73,13 @@ export class CataloguePageView {
   facets?: FacetsView;
 }
 
+/** The last verification audit that was closed. */
+export class LastAuditView {
+  /** Day. */
+  closedOn!: string;
+  outcome!: 'conform' | 'corrected' | 'non_conform';
+}
+
 /** One application. When it has left the catalogue only who, when and why remain. */
 export class ApplicationSheetView {
   applicationId!: string;
@@ -102,9 +109,8 @@ export class ApplicationSheetView {
   validFrom?: string;
   validUntil?: string | null;
   decidedAt?: Date;
-  /** Day on which the last verification audit was closed; null while there was none. */
-  lastAuditOn?: string | null;
-  lastAuditOutcome?: 'conform' | 'corrected' | 'non_conform' | null;
+  /** Null while there was none. */
+  lastAudit?: LastAuditView | null;
   /** Further facts, each with where it comes from. */
   details?: Record<string, unknown>;
 }

@@ -11,7 +11,7 @@ export const SHEET = {
           l.delisted_at AS "delistedAt", l.motive, l.changed_at AS "changedAt") s)
         ELSE (SELECT row_to_json(s)::text FROM (SELECT l.application_id AS "applicationId", ${CARD.replace(/CASE[\s\S]*AS status,/, '')},
           l.access_level AS "accessLevel", l.tier, l.motive, l.sheet AS details, l.changed_at AS "changedAt",
-          l.last_audit_on AS "lastAuditOn", l.last_audit_outcome AS "lastAuditOutcome") s)
+          CASE WHEN l.last_audit_on IS NOT NULL THEN json_build_object('closedOn', l.last_audit_on, 'outcome', l.last_audit_outcome) END AS "lastAudit") s)
       END AS facts
     FROM referencing.public_listing l WHERE l.slug = $1`,
 };
