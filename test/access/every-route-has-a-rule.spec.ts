@@ -46,7 +46,7 @@ describe('every route', () => {
 
   it('that names a dossier, an assignment or what belongs to a publisher is judged by the standing towards it', () => {
     const owned =
-      /^(organisation|application|dossier|contract|clarification|decision|notice|listing|finding|audit|assignment)Id$/;
+      /^(organisation|application|dossier|contract|clarification|decision|notice|listing|finding|audit|appeal|assignment)Id$/;
     const unjudged = routes.filter(
       ({ operation, params }) => params.some((param) => owned.test(param)) && !table[operation ?? '']?.subject,
     );

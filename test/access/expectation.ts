@@ -25,6 +25,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   finding: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   hearing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   audit: [...PUBLISHER, 'signatory', 'auditor', 'vigilance_officer', 'control_agency', 'monitor', 'oversight'],
+  appeal: [...PUBLISHER, ...DECIDERS, 'oversight'],
   'measure-proposal': [...DECIDERS, ...WATCHERS],
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
@@ -45,7 +46,7 @@ function standingsOf({ person, staff, member, mandate }: Caller, subject: string
   if (mandate?.of === target.organisation)
     for (const scope of INCLUDED[mandate.scope]) held.add(`mandate_${scope}@own`);
   if (subject === 'audit' && person === AUDITOR) held.add('auditor@assigned');
-  if (subject === 'decision' && person === target.lead) held.add('lead@assigned');
+  if ((subject === 'decision' || subject === 'appeal') && person === target.lead) held.add('lead@assigned');
   if (UNDER_A_DOSSIER.includes(subject)) {
     if (person === target.lead) held.add('lead@assigned');
     if (target.panel.includes(person)) held.add('expert@panel');

@@ -80,6 +80,7 @@ export async function buildStage(): Promise<Stage> {
   await makeDeadLetter(house.database, house.clock.now());
   await declareInterests(house);
   await askForMeasures(house);
+  await appealAgainst(house);
   await announceAudits(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
 
@@ -360,6 +361,16 @@ async function announceAudits(house: TestHouse): Promise<void> {
   await auditor.post('/api/v1/audit-plans', { year: 2028, capacity: 5 });
 }
 
+/** Each publisher contests the decision that was given to it. */
+async function appealAgainst(house: TestHouse): Promise<void> {
+  const grounds = 'La preuve a été jointe au dossier.';
+  for (const person of ['alice', 'emma']) {
+    const publisher = await house.as(person);
+    const { items } = await publisher.get<{ items: { id: string }[] }>('/api/v1/decisions');
+    await publisher.post(`/api/v1/decisions/${items[0]?.id}/appeals`, { grounds });
+  }
+}
+
 /** What can be named in a path, read behind the API; what is missing is a fault of the stage. */
 async function idsOf(house: TestHouse, organisation: string, dossierId: string, decidedId: string, expert: string) {
   const one = async (sql: string, ...values: string[]): Promise<string> => {
@@ -410,6 +421,7 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     listingId,
     findingId: await one('SELECT id FROM referencing.finding WHERE listing_id = $1', listingId),
     hearingId: await one('SELECT id FROM referencing.hearing WHERE listing_id = $1', listingId),
+    appealId: await one('SELECT id FROM appeal.appeal WHERE appellant_id = $1', demoOrganisationId(organisation)),
     proposalId: await one('SELECT id FROM referencing.measure_proposal WHERE listing_id = $1', listingId),
     auditId: await one('SELECT id FROM audit.audit WHERE listing_id = $1', listingId),
     year: '2028',

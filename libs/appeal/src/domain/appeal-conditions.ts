@@ -1,6 +1,6 @@
 import { type AccountId, type Day, dayOf } from '#libs/kernel';
-import type { AppealSnapshot } from './appeal.js';
 import type { AppealCondition } from './appeal.lifecycle.js';
+import type { AppealSnapshot } from './appeal-snapshot.js';
 import { isInTime } from './lodging.js';
 
 /** What the world says when somebody wants to do something to an appeal. */
