@@ -488,6 +488,23 @@ describe('an audit out of turn', () => {
     expect(await violations()).toEqual([]);
   }, 60_000);
 
+  it('ends non-conform when the listing ends before its findings are put right', async () => {
+    const { id } = await kept(listing.id, 1);
+    await house.work();
+    const { version } = await listingNow();
+    await (await house.as('alice')).post(`/api/v1/listings/${listing.id}/withdrawal`, {
+      expectedVersion: version,
+      motive: 'Le produit est arrêté.',
+    });
+    const signed = { expectedVersion: (await listingNow()).version };
+    await (await house.as('ulysse')).post(`/api/v1/listings/${listing.id}/withdrawal-notice-waiver`, signed);
+    await house.work();
+
+    expect((await listingNow()).state).toBe('delisted');
+    expect(await read(id)).toMatchObject({ state: 'closed', outcome: 'non_conform' });
+    expect((await proposals()).filter(({ measure }) => measure === 'delist')).toEqual([]);
+  }, 60_000);
+
   it('comes with a suspension, once, and falls with the listing', async () => {
     const measure = async (rest: string, body: object = {}) => {
       const { version } = await listingNow();

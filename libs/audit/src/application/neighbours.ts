@@ -5,7 +5,7 @@ import type { ScoreWeights } from '../domain/plan/score.js';
 import type { ProofLife } from '../domain/plan/terms.js';
 
 /** What this context knows of a listing: what `referencing` publishes for audits. */
-export interface AuditableListing {
+export interface ListedApplication {
   readonly listingId: ListingId;
   readonly applicationId: ApplicationId;
   readonly applicationName: string;
@@ -19,12 +19,16 @@ export interface AuditableListing {
   readonly assessedOn: Day;
   /** Changes of the application since then that no decision covers. */
   readonly changes: number;
+}
+
+/** One listing with what an audit of it can look at. */
+export interface AuditableListing extends ListedApplication {
   /** What was judged then and applies. */
   readonly criteria: readonly Pick<SampledCriterion, 'criterion' | 'severity'>[];
 }
 
 export abstract class AuditedListings {
-  abstract live(): Promise<AuditableListing[]>;
+  abstract live(): Promise<ListedApplication[]>;
   abstract find(listing: ListingId): Promise<AuditableListing | undefined>;
   /** The proofs on which each live listing rests. */
   abstract proofs(): Promise<ReadonlyMap<ListingId, readonly ProofLife[]>>;

@@ -42,11 +42,12 @@ interface FindingMoved {
   readonly sourceType: string;
   readonly sourceId: string;
   readonly to: string;
+  readonly action?: string;
 }
 
 const SETTLED: ReadonlySet<string> = new Set<FollowedFinding['state']>(['verified', 'waived', 'failed']);
 
-/** A finding that this context asked for has come to its end. */
+/** A finding that this context asked for has come to its end. One that fell with the listing was not put right. */
 @Injectable()
 @Handles('audit.follow-finding')
 export class FollowFindingHandler implements JobHandler {
@@ -56,9 +57,10 @@ export class FollowFindingHandler implements JobHandler {
   ) {}
 
   async run(tx: EntityManager, payload: unknown): Promise<void> {
-    const { findingId, sourceType, sourceId, to } = payload as FindingMoved;
+    const { findingId, sourceType, sourceId, to, action } = payload as FindingMoved;
     if (sourceType !== 'audit' || !SETTLED.has(to)) return;
-    const finding = { findingId, state: to as FollowedFinding['state'] };
+    const state = action === 'listingEnded' ? 'failed' : (to as FollowedFinding['state']);
+    const finding = { findingId, state };
     await this.work.within(tx, (scope) => this.react.findingSettled(scope, sourceId as AuditId, finding));
   }
 }

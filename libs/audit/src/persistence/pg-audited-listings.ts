@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HotSql } from '#libs/database';
-import { type AuditableListing, AuditedListings } from '../application/neighbours.js';
+import { type AuditableListing, AuditedListings, type ListedApplication } from '../application/neighbours.js';
 import type { ListingId } from '../domain/ids.js';
 import type { ProofLife } from '../domain/plan/terms.js';
 
@@ -8,10 +8,10 @@ import type { ProofLife } from '../domain/plan/terms.js';
 const LISTING = `SELECT l.listing_id AS "listingId", l.application_id AS "applicationId", l.application_name AS "applicationName",
     l.organisation_id AS "organisationId", l.tier, l.framework_version AS "frameworkVersion",
     l.status <> 'delisted' AS "isLive", l.suspended_on::text AS "suspendedOn", l.assessed_on::text AS "assessedOn",
-    l.changes, l.criteria
-  FROM referencing.listing_to_audit l`;
-const LIVE = { name: 'audit-live', text: `${LISTING} WHERE l.status <> 'delisted' ORDER BY l.listing_id` };
-const ONE = { name: 'audit-listing', text: `${LISTING} WHERE l.listing_id = $1` };
+    l.changes`;
+const FROM = 'FROM referencing.listing_to_audit l';
+const LIVE = { name: 'audit-live', text: `${LISTING} ${FROM} WHERE l.status <> 'delisted' ORDER BY l.listing_id` };
+const ONE = { name: 'audit-listing', text: `${LISTING}, l.criteria ${FROM} WHERE l.listing_id = $1` };
 const PROOFS = {
   name: 'audit-proofs',
   text: `SELECT p.listing_id AS "listingId", p.handed_in_on::text AS "from", p.serves_until::text AS "to"
@@ -24,8 +24,8 @@ export class PgAuditedListings extends AuditedListings {
     super();
   }
 
-  override live(): Promise<AuditableListing[]> {
-    return this.sql.rows<AuditableListing>(LIVE, []);
+  override live(): Promise<ListedApplication[]> {
+    return this.sql.rows<ListedApplication>(LIVE, []);
   }
 
   override async find(listing: ListingId): Promise<AuditableListing | undefined> {

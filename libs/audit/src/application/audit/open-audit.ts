@@ -5,11 +5,11 @@ import type { SelectionReason } from '../../domain/audit/audit-snapshot.js';
 import type { AuditPlanId, ListingId } from '../../domain/ids.js';
 import type { Score } from '../../domain/plan/score.js';
 import type { AuditScope } from '../audit.work.js';
-import type { AuditableListing } from '../neighbours.js';
+import type { ListedApplication } from '../neighbours.js';
 import { AuditSteps } from './audit-steps.js';
 
 export interface OpenedAudit {
-  readonly listing: AuditableListing;
+  readonly listing: ListedApplication;
   readonly planId: AuditPlanId | null;
   readonly reason: SelectionReason;
   readonly cause: string;

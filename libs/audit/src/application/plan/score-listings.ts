@@ -12,7 +12,7 @@ import {
   signalTerm,
   tierTerm,
 } from '../../domain/plan/terms.js';
-import { type AuditableListing, AuditedListings, type AuditRule, ReportSignals } from '../neighbours.js';
+import { AuditedListings, type AuditRule, type ListedApplication, ReportSignals } from '../neighbours.js';
 
 export interface ScoredListing extends Omit<Candidate, 'points'> {
   readonly score: Score;
@@ -64,7 +64,7 @@ export class ScoreListings {
   }
 }
 
-function lastCheck({ listingId, assessedOn }: AuditableListing, lastClosed: ReadonlyMap<ListingId, Day>): Day {
+function lastCheck({ listingId, assessedOn }: ListedApplication, lastClosed: ReadonlyMap<ListingId, Day>): Day {
   const audited = lastClosed.get(listingId);
   return audited !== undefined && audited > assessedOn ? audited : assessedOn;
 }
