@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { Command } from 'commander';
+import { registerLives } from '../walk/demo-lives.js';
+import { registerStory } from '../walk/demo-story.js';
 import { registerWalk } from '../walk/walk.js';
 import { registerCheck } from './check.js';
 import { registerDemoPeople } from './demo-people.js';
@@ -21,4 +23,6 @@ export function registerDatabaseCommands(program: Command): void {
   registerDemoPeople(demo);
   registerDemoToken(demo);
   registerWalk(demo);
+  registerLives(demo);
+  registerStory(demo);
 }

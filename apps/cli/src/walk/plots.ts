@@ -1,12 +1,12 @@
 import type { Plot, ScopeItem } from './dossier-story.js';
 
-const counted = (scope: readonly ScopeItem[], severity: string) =>
+export const counted = (scope: readonly ScopeItem[], severity: string) =>
   scope.filter((item) => item.obligation === 'obligatoire' && item.inForce && item.severity === severity);
 
 /** The name carries the minute, so that a story may be told again on the same installation. */
 const named = (name: string) => `${name} ${performance.timeOrigin.toFixed(0).slice(-6)}`;
 
-const wellness = { category: 'BIE', access: 'N1', catalog: 'ENS', flags: ['web', 'contenu_medical'] };
+export const wellness = { category: 'BIE', access: 'N1', catalog: 'ENS', flags: ['web', 'contenu_medical'] };
 
 /** One telling for each way a dossier may end. */
 export const plots = {

@@ -1,0 +1,139 @@
+import type { DemoCast } from './demo-cast.js';
+import { DossierStory, type Plot, type Step } from './dossier-story.js';
+import { counted, plots, wellness } from './plots.js';
+
+/** One application of the demonstration: what it is called, and what became of it. */
+export interface Life {
+  readonly name: string;
+  /** In one sentence, for whoever chooses among them. */
+  readonly about: string;
+  readonly plot: Plot;
+  readonly afterwards: readonly Turn[];
+}
+
+type Turn = (told: Telling) => Promise<void>;
+
+interface Telling {
+  readonly cast: DemoCast;
+  readonly plot: Plot;
+  readonly step: Step;
+  readonly wait: ConstructorParameters<typeof DossierStory>[3];
+  readonly dossierId: string;
+}
+
+interface Listing {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly version: number;
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+}
+
+const SAID = {
+  motive: 'Un défaut de protection des données a été constaté lors d’un contrôle.',
+  remedies: 'Un recours est ouvert devant l’organe de surveillance dans les deux mois.',
+};
+
+const like = (plot: keyof typeof plots, name: string, given: Partial<Plot> = {}): Plot => ({
+  ...(plots[plot] as Plot),
+  name,
+  ...given,
+});
+
+const life = (about: string, plot: Plot, ...afterwards: Turn[]): Life => ({
+  name: plot.name,
+  about,
+  plot,
+  afterwards,
+});
+
+const suspend =
+  (by: string): Turn =>
+  (told) =>
+    told.step('the listing is suspended', () => post(told, by, 'suspension', SAID));
+
+const lift: Turn = (told) =>
+  told.step('the suspension is lifted', () => post(told, 'ulysse', 'suspension-lifting', { ...SAID, causeGone: true }));
+
+const hear: Turn = (told) =>
+  told.step('the publisher is heard before it is struck off', async () => {
+    await post(told, 'ulysse', 'hearings', { motive: SAID.motive, measure: 'delist' });
+    const { publisher } = told.cast;
+    const { items } =
+      await publisher.get<Page<{ id: string; version: number; listingId: string }>>('/api/v1/hearings?state=open');
+    const { id } = await listingOf(told);
+    const hearing = items.find(({ listingId }) => listingId === id);
+    await publisher.post(`/api/v1/hearings/${hearing?.id}/observations`, {
+      expectedVersion: hearing?.version,
+      observations: 'Nous avons corrigé le défaut, mais ne pouvons pas encore le prouver.',
+    });
+  });
+
+const delist: Turn = (told) => told.step('it is struck off', () => post(told, 'ulysse', 'delisting', SAID));
+
+const leave: Turn = (told) =>
+  told.step('the publisher leaves, and the authority does not insist on the notice', async () => {
+    await post(told, 'alice', 'withdrawal', { motive: 'Le produit est arrêté.' });
+    await post(told, 'ulysse', 'withdrawal-notice-waiver', {});
+  });
+
+const comply: Turn = (told) =>
+  told.step('the publisher puts right what failed, and is listed in full', async () => {
+    const { applicationId } = await listingOf(told);
+    const { items } = await told.cast.publisher.get<Page<{ id: string; kind: string }>>(
+      `/api/v1/dossiers?applicationId=${applicationId}`,
+    );
+    const followUp = items.find(({ kind }) => kind === 'compliance');
+    const plot = { ...told.plot, outcome: 'full', failing: () => [] };
+    await new DossierStory(told.cast, plot, (_, act) => act(), told.wait).follow(followUp?.id ?? '');
+  });
+
+/** All invented. Together they show a listing in every state that the present day can bring about. */
+export const lives: Readonly<Record<string, Life>> = {
+  full: life('listed in full', like('full', 'Nuit tranquille')),
+  reservations: life(
+    'listed in full, with a reservation to close',
+    like('full', 'Marche du matin', {
+      outcome: 'full_with_reservations',
+      failing: (scope) =>
+        counted(scope, 'mineur')
+          .slice(0, 1)
+          .map(({ criterion }) => criterion),
+    }),
+  ),
+  temporary: life('listed for a time, with a dated plan', like('temporary', 'Souffle calme')),
+  trial: life('on trial', like('trial', 'Rythme attentif')),
+  adjourned: life('sent back, with a window to come back', like('adjourned', 'Petits pas')),
+  complied: life('listed for a time, then in full', like('temporary', 'Carnet de souffle'), comply),
+  suspended: life('suspended by a signatory', like('full', 'Veille de nuit', { facts: wellness }), suspend('ulysse')),
+  emergency: life('suspended in an emergency, to be ratified', like('full', 'Pas léger'), suspend('yasmine')),
+  lifted: life('suspended, then back', like('full', 'Sieste douce'), suspend('ulysse'), lift),
+  delisted: life('struck off after the publisher was heard', like('full', 'Rêve bleu'), hear, delist),
+  withdrawn: life('left at the wish of its publisher', like('full', 'Pause café'), leave),
+};
+
+/** Lives one life on a running installation, as each person. */
+export async function live(
+  { plot, afterwards }: Life,
+  cast: DemoCast,
+  step: Step,
+  wait: Telling['wait'],
+): Promise<void> {
+  const { dossierId } = await new DossierStory(cast, plot, step, wait).tell();
+  for (const turn of afterwards) await turn({ cast, plot, step, wait, dossierId });
+}
+
+async function listingOf({ cast, dossierId }: Telling): Promise<Listing> {
+  const { applicationId } = await cast.publisher.get<{ applicationId: string }>(`/api/v1/dossiers/${dossierId}`);
+  const { items } = await cast.publisher.get<Page<Listing>>(`/api/v1/listings?applicationId=${applicationId}`);
+  const [listing] = items;
+  if (!listing) throw new Error('the application is not listed');
+  return listing;
+}
+
+async function post(told: Telling, by: string, rest: string, body: object): Promise<void> {
+  const { id, version } = await listingOf(told);
+  await told.cast.as(by).post(`/api/v1/listings/${id}/${rest}`, { expectedVersion: version, ...body });
+}
