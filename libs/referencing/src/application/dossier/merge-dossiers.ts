@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Conflict } from '#libs/kernel';
 import { type Dossier, type DossierId, KEEPS_TERM } from '../../domain/dossier/dossier.js';
-import { ReferencingWork } from '../referencing.work.js';
+import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
 import { closeBehind } from './close-behind.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
@@ -21,8 +21,7 @@ export class MergeDossiers {
   /** @throws Conflict `dossiers_do_not_merge` */
   execute(actor: Actor, on: OnDossier, takenId: DossierId) {
     return onDossier(this.work, on, async (scope, renewal) => {
-      const taken = await scope.dossiers.forUpdate(takenId);
-      refuseUnlike(renewal, taken);
+      const taken = await this.mergeable(scope, renewal, takenId);
       const { number, kind, applicationVersion } = taken.toSnapshot();
       renewal.takeAlong(kind, kind === 'change' ? applicationVersion : renewal.toSnapshot().applicationVersion);
       await scope.dossiers.save(renewal);
@@ -40,15 +39,19 @@ export class MergeDossiers {
       await closeBehind(scope, taken, this.clock.now(), 'merged');
     });
   }
-}
 
-function refuseUnlike(renewal: Dossier, taken: Dossier): void {
-  const [whole, part] = [renewal.toSnapshot(), taken.toSnapshot()];
-  const sameApplication = whole.applicationId === part.applicationId;
-  const bothPrepared = whole.state === 'preparation' && part.state === 'preparation';
-  if (whole.kind === 'renewal' && KEEPS_TERM.has(part.kind) && sameApplication && bothPrepared) return;
-  throw new Conflict(
-    'dossiers_do_not_merge',
-    'A renewal in preparation takes along a change or a transition in preparation, of the same application.',
-  );
+  /** A stranger's dossier is refused in the same words as one that does not exist. */
+  private async mergeable(scope: ReferencingScope, renewal: Dossier, takenId: DossierId): Promise<Dossier> {
+    const { kind, state, applicationId } = renewal.toSnapshot();
+    if (kind === 'renewal' && state === 'preparation') {
+      for (const part of KEEPS_TERM) {
+        const taken = await scope.dossiers.openOf(applicationId, part);
+        if (taken?.id === takenId && taken.state === 'preparation') return scope.dossiers.forUpdate(takenId);
+      }
+    }
+    throw new Conflict(
+      'dossiers_do_not_merge',
+      'A renewal in preparation takes along a change or a transition in preparation, of the same application.',
+    );
+  }
 }
