@@ -6,6 +6,7 @@ import { EvaluationModule } from '#libs/evaluation';
 import { IdentityModule } from '#libs/identity';
 import { ContestedMatters } from './application/appeal/contested-matters.js';
 import { ContractTemplate } from './application/contract/contract-template.js';
+import { CloseBehind } from './application/dossier/close-behind.js';
 import { DossierReads } from './application/dossier/dossier-reads.js';
 import { DossierSteps } from './application/dossier/dossier-steps.js';
 import { OpenFollowUp } from './application/dossier/open-follow-up.js';
@@ -54,6 +55,7 @@ import { referencingRows } from './persistence/rows.js';
     FindingSteps,
     OpenFindings,
     CoverFindings,
+    CloseBehind,
     ProposeAfterFailure,
     { provide: MeasureReads, useClass: PgMeasureReads },
     { provide: ContestedMatters, useClass: PgContestedMatters },
@@ -83,6 +85,7 @@ import { referencingRows } from './persistence/rows.js';
     FindingSteps,
     OpenFindings,
     CoverFindings,
+    CloseBehind,
     ProposeAfterFailure,
     MeasureReads,
     ContestedMatters,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountId, type Actor, Clock, DomainError } from '#libs/kernel';
+import { type AccountId, type Actor, DomainError } from '#libs/kernel';
 import type { DraftContent } from '../../domain/decision/decision-draft.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
 import { IssueDecision } from '../decision/issue-decision.js';
 import { PrepareDecision } from '../decision/prepare-decision.js';
 import { OrganisationReader } from '../neighbours.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
-import { closeBehind } from './close-behind.js';
+import { CloseBehind } from './close-behind.js';
 import { type OnDossier, onDossier, personOf } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
 import { FollowDecision } from './follow-decision.js';
@@ -17,11 +17,11 @@ export class DecideDossier {
   constructor(
     private readonly work: ReferencingWork,
     private readonly steps: DossierSteps,
+    private readonly behind: CloseBehind,
     private readonly preparing: PrepareDecision,
     private readonly issuing: IssueDecision,
     private readonly following: FollowDecision,
     private readonly organisations: OrganisationReader,
-    private readonly clock: Clock,
   ) {}
 
   prepare(actor: Actor, on: OnDossier, content: DraftContent) {
@@ -56,7 +56,7 @@ export class DecideDossier {
     return onDossier(this.work, on, async (scope, dossier) => {
       await this.steps.take(scope, actor, dossier, 'declareInadmissible');
       await this.issuing.declareInadmissible(scope, await this.order(scope, actor, dossier), said);
-      await closeBehind(scope, dossier, this.clock.now(), 'inadmissible');
+      await this.behind.close(scope, dossier, 'inadmissible');
     });
   }
 
@@ -69,7 +69,7 @@ export class DecideDossier {
     }
     await this.steps.take(scope, actor, dossier, 'sign');
     const { decision } = await this.issuing.issue(scope, await this.order(scope, actor, dossier));
-    await closeBehind(scope, dossier, this.clock.now(), decision.outcome);
+    await this.behind.close(scope, dossier, decision.outcome);
     await this.following.comply(scope, decision);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Conflict } from '#libs/kernel';
 import { type Dossier, type DossierId, KEEPS_TERM } from '../../domain/dossier/dossier.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
-import { closeBehind } from './close-behind.js';
+import { CloseBehind } from './close-behind.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
 
@@ -15,6 +15,7 @@ export class MergeDossiers {
   constructor(
     private readonly work: ReferencingWork,
     private readonly steps: DossierSteps,
+    private readonly behind: CloseBehind,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +37,7 @@ export class MergeDossiers {
       });
       const facts = { mergedInto: renewal.toSnapshot().number };
       await this.steps.take(scope, actor, taken, 'withdraw', { facts });
-      await closeBehind(scope, taken, this.clock.now(), 'merged');
+      await this.behind.close(scope, taken, 'merged');
     });
   }
 

@@ -5,7 +5,7 @@ import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';
 import { limitOf } from '../../domain/dossier/state-limit.js';
 import { EvaluationReader } from '../neighbours.js';
 import type { ReferencingScope } from '../referencing.work.js';
-import { closeBehind } from './close-behind.js';
+import { CloseBehind } from './close-behind.js';
 import { DossierSteps } from './dossier-steps.js';
 
 /** What the dossier does by itself: when a limit passes, and when the panel has come to its quorum. */
@@ -13,6 +13,7 @@ import { DossierSteps } from './dossier-steps.js';
 export class ReactDossier {
   constructor(
     private readonly steps: DossierSteps,
+    private readonly behind: CloseBehind,
     private readonly evaluation: EvaluationReader,
     private readonly clock: Clock,
   ) {}
@@ -27,7 +28,7 @@ export class ReactDossier {
     if (limitOf(state, kind, returns > 0, limits)?.onLimit !== 'timeout') return this.escalate(scope, dossierId, state);
     const { to } = await this.steps.take(scope, SYSTEM, dossier, 'timeout');
     if (state === 'observations') await scope.reports.endObservations(dossierId, this.clock.today());
-    if (dossierLifecycle.final.includes(to)) await closeBehind(scope, dossier, this.clock.now());
+    if (dossierLifecycle.final.includes(to)) await this.behind.close(scope, dossier);
   }
 
   /** A quorum that comes while a blocking question is open waits for the answer: it is looked at again when that closes. */

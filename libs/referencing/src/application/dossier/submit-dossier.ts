@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#libs/kernel';
+import { judgedIn } from '../../domain/submission/answer.js';
+import { CoverFindings } from '../finding/cover-findings.js';
 import { ReferencingWork } from '../referencing.work.js';
 import { freezeFile } from '../submission/freeze-file.js';
 import { type OnDossier, onDossier, personOf } from './dossier-action.js';
@@ -11,6 +13,7 @@ export class SubmitDossier {
   constructor(
     private readonly work: ReferencingWork,
     private readonly steps: DossierSteps,
+    private readonly cover: CoverFindings,
     private readonly clock: Clock,
   ) {}
 
@@ -24,6 +27,8 @@ export class SubmitDossier {
           evidence: submission.content.evidence.map(({ sha256 }) => sha256),
         },
       });
+      const judged = judgedIn(await scope.scopeItems.of(dossier.id)).map(({ criterion }) => criterion);
+      await this.cover.submitWithDossier(scope, actor, dossier.id, judged);
     });
   }
 }

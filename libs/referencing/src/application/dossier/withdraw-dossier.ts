@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Invalid } from '#libs/kernel';
+import { type Actor, Invalid } from '#libs/kernel';
 import { ReferencingWork } from '../referencing.work.js';
-import { closeBehind } from './close-behind.js';
+import { CloseBehind } from './close-behind.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
 
@@ -11,7 +11,7 @@ export class WithdrawDossier {
   constructor(
     private readonly work: ReferencingWork,
     private readonly steps: DossierSteps,
-    private readonly clock: Clock,
+    private readonly behind: CloseBehind,
   ) {}
 
   execute(actor: Actor, on: OnDossier, confirmation: string) {
@@ -24,7 +24,7 @@ export class WithdrawDossier {
         throw new Invalid('confirmation_differs', 'The confirmation differs from the number.', reasons);
       }
       await this.steps.take(scope, actor, dossier, 'withdraw');
-      await closeBehind(scope, dossier, this.clock.now());
+      await this.behind.close(scope, dossier);
     });
   }
 }

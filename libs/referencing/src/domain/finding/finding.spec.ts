@@ -117,9 +117,7 @@ describe('the conditions of a finding', () => {
     [{ attached: 2, unacceptable: 0 }, ['file_attached', 'files_acceptable']],
   ])('want files that passed the antivirus: %o', (files, expected) => {
     const held = met({ files });
-    expect(['file_attached', 'files_acceptable'].filter((one) => held.has(one as FindingCondition))).toEqual(
-      expected,
-    );
+    expect(['file_attached', 'files_acceptable'].filter((one) => held.has(one as FindingCondition))).toEqual(expected);
   });
 
   it('leave a finding of a dossier to that dossier', () => {
