@@ -109,7 +109,11 @@ describe('the score', () => {
     );
     for (const [place, { id }] of applications.entries()) {
       const path = `/api/v1/applications/${id}/usage/2026-10`;
-      const figures = { downloads: place === 0 ? 9_999 : 99, activeUsers: place === 0 ? 999 : 9, source: 'store_console' };
+      const figures = {
+        downloads: place === 0 ? 9_999 : 99,
+        activeUsers: place === 0 ? 999 : 9,
+        source: 'store_console',
+      };
       expect((await house.request('alice', 'PUT', path, { ...figures, expectedVersion: 0 })).status).toBe(200);
     }
     await house.request('william', 'POST', '/api/v1/audit-plans', { year: YEAR + 1, capacity: 2 });
@@ -226,10 +230,7 @@ describe('the limits of audits', () => {
 
 describe('the invariants of audits', () => {
   it.each([
-    [
-      'draw-repeats',
-      `UPDATE audit.plan SET capacity = 9, drawn = array[gen_random_uuid()] WHERE state = 'published'`,
-    ],
+    ['draw-repeats', `UPDATE audit.plan SET capacity = 9, drawn = array[gen_random_uuid()] WHERE state = 'published'`],
     ['draw-repeats', `UPDATE audit.plan SET seed = repeat('ab', 32) WHERE state = 'published'`],
     ['frozen-population-is-the-journal-s', `UPDATE audit.plan SET population_hash = repeat('ab', 32)`],
     [

@@ -1,4 +1,4 @@
-import type { HttpClient } from '../../apps/cli/src/walk/http-client.js';
+import { type HttpClient, Surprise } from '../../apps/cli/src/walk/http-client.js';
 import { smallPdf } from '../../apps/cli/src/walk/small-pdf.js';
 import type { Application } from './application.js';
 import type { Dice } from './dice.js';
@@ -137,7 +137,18 @@ export class DossierActs {
       motives: motivesOf(outcomes, proposal.outcome),
       remedies: REMEDIES,
     });
-    await this.post(signatory, id, 'signature');
+    await this.signUnlessSuspended(signatory, id);
+  }
+
+  /** While the listing is suspended nothing new is decided on it: the signatory waits for the lifting. */
+  private async signUnlessSuspended(signatory: HttpClient, id: string): Promise<void> {
+    const path = `/api/v1/dossiers/${id}`;
+    const { version: expectedVersion } = await signatory.get<Versioned>(path);
+    const { status, body } = await signatory.ask<{ facts?: { lifecycle?: string } }>('POST', `${path}/signature`, {
+      expectedVersion,
+    });
+    const waits = status === 409 && body.facts?.lifecycle === 'listing';
+    if (status !== 200 && !waits) throw new Surprise(`the signature was answered ${status} ${JSON.stringify(body)}`);
   }
 
   private async completePanel(path: string): Promise<void> {
