@@ -25,7 +25,12 @@ const SHEET = `jsonb_build_object(
     'signedAt', m.signed_at, 'remedies', m.remedies) END,
   'suspension', CASE WHEN l.status = 'suspended' THEN jsonb_build_object('since', l.suspended_on, 'until', l.suspended_until) END,
   'reservations', (SELECT coalesce(jsonb_agg(jsonb_build_object('criterion', f.criterion, 'severity', f.severity,
-    'dueOn', f.due_on, 'state', f.state) ORDER BY f.due_on, f.criterion), '[]') FROM referencing.finding f WHERE ${OPEN}))`;
+    'dueOn', f.due_on, 'state', f.state, 'extension', CASE WHEN f.extension IS NOT NULL THEN jsonb_build_object(
+      'from', f.extension -> 'from', 'motive', f.extension -> 'motive') END)
+    ORDER BY f.due_on, f.criterion), '[]') FROM referencing.finding f WHERE ${OPEN}),
+  'waivers', (SELECT coalesce(jsonb_agg(jsonb_build_object('criterion', f.criterion, 'severity', f.severity,
+    'waivedAt', f.closed_at, 'motive', f.remark -> 'motive') ORDER BY f.closed_at, f.criterion), '[]')
+    FROM referencing.finding f WHERE f.listing_id = l.id AND f.state = 'waived' AND f.remark ->> 'on' = 'waive'))`;
 
 /** An address leads to one application for ever: a new listing takes the place of the one that ended. */
 const CLEAR = `DELETE FROM referencing.listing_public p USING referencing.listing l
