@@ -125,6 +125,16 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     delist: ['delistListing'],
     withdraw: ['requestWithdrawal'],
   },
+  finding: {
+    proposePlan: ['proposeFindingPlan'],
+    rejectPlan: ['rejectFindingPlan'],
+    submitEvidence: ['submitFindingEvidence'],
+    verify: ['verifyFinding'],
+    reject: ['rejectFinding'],
+    rejectFinal: ['rejectFindingFinally'],
+    extend: ['extendFinding'],
+    waive: ['waiveFinding'],
+  },
   hearing: { answer: ['answerHearing'], cancel: ['cancelHearing'] },
   'measure-proposal': { follow: ['suspendListing'], dismiss: ['dismissMeasureProposal'] },
   appeal: {
@@ -169,12 +179,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
 };
 
 /** Actions of people for which no door is built yet. This list may only become shorter. */
-const WITHOUT_DOOR = [
-  'contract.terminate',
-  ...['proposePlan', 'rejectPlan', 'submitEvidence', 'verify', 'reject', 'rejectFinal', 'extend', 'waive'].map(
-    (action) => `finding.${action}`,
-  ),
-];
+const WITHOUT_DOOR = ['contract.terminate'];
 
 const partyOf = (standing: Standing): string =>
   standing.replace(/@\w+$/, '').replace(/^(publisher|mandate)_\w+$/, 'publisher');
