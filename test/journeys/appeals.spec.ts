@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { demoAccountId } from '#libs/identity';
 import { addDays, type Day, dayOf, startOf } from '#libs/kernel';
 import { type Plot } from '../../apps/cli/src/walk/dossier-story.js';
@@ -45,6 +47,22 @@ const REMEDIES = 'Un recours est ouvert devant l’organe de surveillance dans l
 const GROUNDS = 'La fuite alléguée concerne une autre application que la nôtre.';
 const ANSWER = 'La matérialité de la fuite n’est pas établie par le dossier.';
 const DEFENCE = 'La fuite est établie par le rapport joint au dossier.';
+
+/** Of appeals and of all that they touch: the statements of `aval check` that give a row, at the time of the house. */
+async function brokenInvariants({ database, clock }: TestHouse): Promise<string[]> {
+  const now = `'${clock.now().toISOString()}'::timestamptz`;
+  const files = ['libs/appeal/src/persistence', 'libs/referencing/src/persistence'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.invariant.sql'))
+      .map((name) => path.join(folder, name)),
+  );
+  const broken: string[] = [];
+  for (const file of files) {
+    const sql = readFileSync(file, 'utf8').replaceAll('now()', now);
+    if ((await database.query<object[]>(sql)).length > 0) broken.push(file);
+  }
+  return broken;
+}
 
 describe('an appeal', () => {
   let house: TestHouse;
@@ -125,7 +143,11 @@ describe('an appeal', () => {
     if (items[0]) listing = items[0];
   };
 
-  afterEach(() => house?.close());
+  afterEach(async () => {
+    const broken = await brokenInvariants(house);
+    await house.close();
+    expect(broken).toEqual([]);
+  });
 
   describe('against a measure', () => {
     beforeEach(() => begin(plots.full as Plot), 120_000);
@@ -362,6 +384,8 @@ describe('an appeal', () => {
         `/api/v1/dossiers/${effect?.newDossier}/answers`,
       );
       expect(criteria.length).toBeGreaterThan(0);
+      const panels = await house.database.query('SELECT dossier_id FROM referencing.judged_again');
+      expect(panels).toEqual([{ dossier_id: effect?.newDossier }]);
     }, 60_000);
   });
 

@@ -90,7 +90,16 @@ export const events: Vocabulary = {
   listed: { fr: 'Référencement', en: 'Listing' },
   changed: { fr: 'Modification', en: 'Change' },
   suspended: { fr: 'Suspension', en: 'Suspension' },
+  suspension_ratified: { fr: 'Suspension ratifiée', en: 'Suspension ratified' },
+  suspension_extended: { fr: 'Suspension prolongée', en: 'Suspension extended' },
+  lifted: { fr: 'Suspension levée', en: 'Suspension lifted' },
   delisted: { fr: 'Déréférencement', en: 'Delisting' },
+  expired: { fr: 'Fin de validité', en: 'Expiry' },
+  withdrawn: { fr: 'Retrait à la demande de l’éditeur', en: 'Withdrawal at the publisher’s request' },
+  restored: { fr: 'Rétablissement après recours', en: 'Restoration on appeal' },
+  version_covered: { fr: 'Nouvelle version couverte', en: 'New version covered' },
+  stayed: { fr: 'Sursis à exécution, sur recours', en: 'Stay of effects, on appeal' },
+  stay_ended: { fr: 'Fin du sursis', en: 'End of the stay' },
 };
 
 export const severities: Vocabulary = {

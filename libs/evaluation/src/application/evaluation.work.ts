@@ -78,6 +78,7 @@ export interface ExpertLoad {
   readonly openAssignments: number;
   readonly refusedThisDossier: boolean;
   readonly satOnLastRenewal: boolean;
+  readonly satOnContestedPanel: boolean;
 }
 
 export type QuestionState = 'open' | 'relayed' | 'declined';

@@ -27,7 +27,9 @@ export class PgExperts implements NonNullable<EvaluationScope['experts']> {
          WHERE application_id = $2 AND kind = 'renewal' AND id IS DISTINCT FROM $1 ORDER BY opened_at DESC LIMIT 1)
        SELECT expert_id AS "expertId", count(*) FILTER (WHERE state IN ('invited', 'accepted'))::int AS "openAssignments",
          coalesce(bool_or(dossier_id = $1 AND state IN ('recused', 'declined', 'expired', 'voided')), false) AS "refusedThisDossier",
-         coalesce(bool_or(dossier_id = (SELECT id FROM last_renewal) AND state = 'submitted'), false) AS "satOnLastRenewal"
+         coalesce(bool_or(dossier_id = (SELECT id FROM last_renewal) AND state = 'submitted'), false) AS "satOnLastRenewal",
+         coalesce(bool_or(dossier_id IN (SELECT contested_dossier_id FROM referencing.judged_again WHERE dossier_id = $1)
+           AND state IN ('accepted', 'submitted', 'voided')), false) AS "satOnContestedPanel"
        FROM evaluation.assignment GROUP BY expert_id`,
       [dossier, renewalOf],
     );

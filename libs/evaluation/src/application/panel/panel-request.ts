@@ -98,7 +98,7 @@ export class PanelRequests {
       openAssignments: loads.get(id)?.openAssignments ?? 0,
       refusedThisDossier: loads.get(id)?.refusedThisDossier ?? false,
       satOnLastRenewal: loads.get(id)?.satOnLastRenewal ?? false,
-      satOnContestedPanel: false,
+      satOnContestedPanel: loads.get(id)?.satOnContestedPanel ?? false,
       alreadyHas: held.get(id) ?? [],
     }));
   }
