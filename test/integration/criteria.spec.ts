@@ -258,7 +258,9 @@ describe('the making of a version', () => {
 
     expect(status).toBe(201);
     expect(body).toMatchObject({ version: '0.2.0', state: 'draft', policyVersion: '1.0.0', lockVersion: 1 });
-    expect(body.actions).toEqual([{ name: 'openConsultation', allowed: true, reasons: [] }]);
+    const href = `/api/v1/framework-versions/${id}/consultation`;
+    expect(body.actions).toEqual([{ name: 'openConsultation', allowed: true, reasons: [], method: 'POST', href }]);
+    expect(body).toMatchObject({ publicState: { en: 'Draft' }, waitingOn: 'framework_editor', clock: null });
     expect((await publicly('/frameworks/0.2.0')).status).toBe(404);
     expect((await as('publisher_owner', 'GET', `/${id}`)).status).toBe(403);
     expect((await call('GET', `/api/v1/framework-versions/${id}`)).status).toBe(401);

@@ -2,6 +2,8 @@ export * from './as-domain-error.js';
 export * from './http-app.js';
 export * from './http-platform.module.js';
 export * from './hygiene.js';
+export * from './life.js';
+export * from './lifecycle.view.js';
 export * from './once.js';
 export * from './paging.dto.js';
 export * from './paging.js';

@@ -35,6 +35,7 @@ import { DossierStandings } from './http/access/dossier-standings.js';
 import { ApplicationController } from './http/application/application.controller.js';
 import { ClarificationController } from './http/clarification/clarification.controller.js';
 import { ContractController } from './http/contract/contract.controller.js';
+import { ContractPresenter } from './http/contract/contract-presenter.js';
 import { decisionControllers, decisionHttpProviders } from './http/decision/decision.http.js';
 import { decisionProblems } from './http/decision/decision.problems.js';
 import { DecidingController } from './http/dossier/deciding.controller.js';
@@ -71,6 +72,7 @@ import { ReferencingModule } from './referencing.module.js';
     ...decisionHttpProviders,
     ...findingHttpProviders,
     DossierStandings,
+    ContractPresenter,
     DossierPresenter,
     DossierHistory,
     DossierExport,

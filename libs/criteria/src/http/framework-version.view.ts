@@ -1,16 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ActionView, LimitView, WordView } from '#libs/http';
 import { FrameworkSummaryView, ImpactView } from './framework.view.js';
-
-export class OfferReasonView {
-  code!: string;
-  message!: string;
-}
-
-export class ActionOfferView {
-  name!: string;
-  allowed!: boolean;
-  reasons!: OfferReasonView[];
-}
 
 export class FrameworkVersionSummaryView extends FrameworkSummaryView {
   id!: string;
@@ -24,8 +14,12 @@ export class FrameworkVersionListView {
 export class FrameworkVersionView extends FrameworkVersionSummaryView {
   /** Send it back as `expectedVersion`. */
   lockVersion!: number;
+  publicState!: WordView;
+  waitingOn!: string;
+  /** The day on which it takes effect, while that is ahead. */
+  clock!: LimitView | null;
   /** What you may do now. */
-  actions!: ActionOfferView[];
+  actions!: ActionView[];
   /** The YAML text. */
   text!: string;
   /** First day on which it may be published, while it is in consultation. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { Clock } from '#libs/kernel';
 import { FrameworkArchive, type VersionSummary } from '../application/framework-archive.js';
 import { FrameworkVersionSheets } from '../application/framework-version-sheet.js';
 import { ImportFramework } from '../application/import-framework.js';
@@ -14,6 +15,7 @@ import {
   type FrameworkVersionSummaryView,
   FrameworkVersionView,
 } from './framework-version.view.js';
+import { lifeOfVersion } from './framework-version-life.js';
 import {
   ExpectedVersionDto,
   FrameworkTextsDto,
@@ -38,6 +40,7 @@ export class FrameworkVersionsController {
     private readonly revising: ReviseFramework,
     private readonly publishing: PublishFramework,
     private readonly recalling: RecallFramework,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -60,7 +63,7 @@ export class FrameworkVersionsController {
     return {
       ...asEditorSummary({ ...snapshot, contentHash }),
       lockVersion: snapshot.version,
-      actions: actions.map(({ reasons, ...offer }) => ({ ...offer, reasons: [...reasons] })),
+      ...lifeOfVersion(snapshot, actions, this.clock.now()),
       text: snapshot.content,
       ...(publishableFrom && { publishableFrom }),
       earliestEffect,

@@ -1,3 +1,4 @@
+import type { ActionView } from '#libs/http';
 import { offers } from '#libs/kernel';
 import type { AssignmentSnapshot } from '../domain/assignment.js';
 import {
@@ -7,7 +8,6 @@ import {
   assignmentConditionTexts,
   assignmentLifecycle,
 } from '../domain/assignment.lifecycle.js';
-import type { OfferedActionView } from './evaluation.view.js';
 
 /** How a person takes each action; what is missing here is the system's, or part of another action. */
 const ROUTES: Readonly<Partial<Record<AssignmentAction, { method: 'POST' | 'PUT'; path: string }>>> = {
@@ -35,7 +35,7 @@ export function assignmentActions(
   { id, state }: AssignmentSnapshot,
   party: Exclude<AssignmentParty, 'system'>,
   met: ReadonlySet<AssignmentCondition>,
-): OfferedActionView[] {
+): ActionView[] {
   return offers(assignmentLifecycle, state, new Set([party]), met, assignmentConditionTexts).flatMap(
     ({ name, allowed, reasons }) => {
       const route = ROUTES[name];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting } from '#libs/access';
+import { lifeOf, limitAt } from '#libs/http';
 import { Clock } from '#libs/kernel';
 import { AssignmentSurroundings } from '../application/assignment/assignment-surroundings.js';
 import {
@@ -11,6 +12,7 @@ import {
 import type { AssignmentLine } from '../application/evaluation-reads.js';
 import { People } from '../application/neighbours.js';
 import { type Assignment, type AssignmentId, type AssignmentSnapshot, isOverdue } from '../domain/assignment.js';
+import { assignmentLifecycle } from '../domain/assignment.lifecycle.js';
 import { conditionsMet } from '../domain/assignment-facts.js';
 import type { EvaluatedDossier } from '../domain/evaluated-dossier.js';
 import { assignmentActions } from './assignment-actions.js';
@@ -21,6 +23,7 @@ import type {
   AssignmentView,
   DeclarationView,
 } from './evaluation.view.js';
+import { assignmentWords } from './state-words.js';
 
 /** An assignment as one reader may see it. */
 @Injectable()
@@ -40,7 +43,7 @@ export class AssignmentPresenter {
       return {
         ...(await this.facts(scope, dossier, assignment)),
         ...(asExpert ? await this.forExpert(scope, dossier, assignment) : await this.forLead(assignment)),
-        actions: await this.actions(scope, dossier, assignment, asExpert ? 'expert' : 'lead'),
+        ...(await this.life(scope, dossier, assignment, asExpert ? 'expert' : 'lead')),
       };
     });
   }
@@ -64,7 +67,26 @@ export class AssignmentPresenter {
     };
   }
 
-  async actions(scope: EvaluationScope, dossier: EvaluatedDossier, assignment: Assignment, party: 'expert' | 'lead') {
+  /** @param party whose actions are offered; `null` for a reader who only looks on */
+  async life(
+    scope: EvaluationScope,
+    dossier: EvaluatedDossier,
+    assignment: Assignment,
+    party: 'expert' | 'lead' | null,
+  ) {
+    const { state, dueAt } = assignment.toSnapshot();
+    const runs = state === 'invited' || state === 'accepted';
+    const limit = limitAt(runs ? dueAt : null, this.clock.now());
+    const actions = party ? await this.actions(scope, dossier, assignment, party) : [];
+    return lifeOf(assignmentLifecycle, state, assignmentWords, limit, actions);
+  }
+
+  private async actions(
+    scope: EvaluationScope,
+    dossier: EvaluatedDossier,
+    assignment: Assignment,
+    party: 'expert' | 'lead',
+  ) {
     const facts = await this.surroundings.factsOf(scope, dossier, assignment, party === 'expert');
     const snapshot = assignment.toSnapshot();
     return assignmentActions(snapshot, party, conditionsMet(snapshot, facts));
@@ -73,7 +95,7 @@ export class AssignmentPresenter {
   /** Public facts, and the criteria asked (EXP-01). */
   private async facts(scope: EvaluationScope, dossier: EvaluatedDossier, assignment: Assignment) {
     const { number, applicationName, publisherName, category } = dossier.toSnapshot();
-    const { id, dossierId, round, state, criteria, dueAt, moreTime, endedReason, version } = assignment.toSnapshot();
+    const { id, dossierId, round, criteria, dueAt, moreTime, endedReason, version } = assignment.toSnapshot();
     return {
       id,
       dossierId,
@@ -82,7 +104,6 @@ export class AssignmentPresenter {
       publisherName,
       category,
       round,
-      state,
       criteria: [...criteria],
       dueAt: dueAt?.toISOString() ?? null,
       overdue: isOverdue(assignment.toSnapshot(), this.clock.now()),

@@ -1,4 +1,4 @@
-import { ReasonView } from '#libs/http';
+import { ActionView, LifecycleView } from '#libs/http';
 import type { MoreTime } from '../domain/assignment.js';
 import type { AssignmentState } from '../domain/assignment.lifecycle.js';
 import type { ConflictFound } from '../domain/conflict.js';
@@ -6,16 +6,6 @@ import type { OutcomeMethod, OutcomeState } from '../domain/consolidation.js';
 import type { DossierPhase } from '../domain/evaluated-dossier.js';
 import type { Exclusion } from '../domain/panel-proposal.js';
 import type { Confidence, Verdict } from '../domain/verdict.js';
-
-/** Something the reader could do: clients draw these and decide nothing themselves. */
-export class OfferedActionView {
-  name!: string;
-  allowed!: boolean;
-  /** Why it is refused now; empty when it is allowed. */
-  reasons!: ReasonView[];
-  method!: 'POST' | 'PUT';
-  href!: string;
-}
 
 export class CriterionQuorumView {
   criterion!: string;
@@ -40,19 +30,18 @@ export class DeclarationView {
 }
 
 /** A member of the panel. That a review came is told, what it says is not. */
-export class PanelMemberView {
+export class PanelMemberView extends LifecycleView {
   assignmentId!: string;
   expertId!: string;
   name!: string;
   round!: number;
   criteria!: string[];
-  state!: AssignmentState;
+  override state!: AssignmentState;
   dueAt!: string | null;
   overdue!: boolean;
   moreTime!: MoreTimeView | null;
   declaration!: DeclarationView | null;
   endedReason!: string | null;
-  actions!: OfferedActionView[];
   version!: number;
 }
 
@@ -64,7 +53,7 @@ export class PanelView {
   sealed!: boolean;
   quorum!: CriterionQuorumView[];
   members!: PanelMemberView[];
-  actions!: OfferedActionView[];
+  actions!: ActionView[];
   version!: number;
 }
 
@@ -125,7 +114,7 @@ export class AssignmentResultView {
 }
 
 /** Before the declaration: public facts and the criteria asked. After it: what is needed to judge them. */
-export class AssignmentView {
+export class AssignmentView extends LifecycleView {
   id!: string;
   dossierId!: string;
   dossierNumber!: string;
@@ -133,7 +122,7 @@ export class AssignmentView {
   publisherName!: string;
   category!: string;
   round!: number;
-  state!: AssignmentState;
+  override state!: AssignmentState;
   criteria!: string[];
   dueAt!: string | null;
   overdue!: boolean;
@@ -149,7 +138,6 @@ export class AssignmentView {
   moreTime!: MoreTimeView | null;
   endedReason!: string | null;
   result?: AssignmentResultView;
-  actions!: OfferedActionView[];
   version!: number;
 }
 
@@ -239,12 +227,12 @@ export class OpinionView {
   before!: SealedVoiceView | null;
 }
 
-export class OutcomeView {
+export class OutcomeView extends LifecycleView {
   criterion!: string;
   brick!: string;
   severity!: string;
   naReasons!: string[];
-  state!: OutcomeState;
+  override state!: OutcomeState;
   verdict!: Verdict | null;
   naReason!: string | null;
   /** For the publisher. */
@@ -253,7 +241,6 @@ export class OutcomeView {
   /** Why the lead closed it so. */
   reason!: string | null;
   opinions!: OpinionView[];
-  actions!: OfferedActionView[];
   version!: number;
 }
 
@@ -265,11 +252,11 @@ export class ReconciliationView {
   items!: OutcomeView[];
 }
 
-export class ExpertQuestionView {
+export class ExpertQuestionView extends LifecycleView {
   id!: string;
   criterion!: string;
   text!: string;
-  state!: 'open' | 'relayed' | 'declined';
+  override state!: 'open' | 'relayed' | 'declined';
   askedAt!: string;
   clarificationId!: string | null;
   answer!: string | null;

@@ -70,20 +70,19 @@ export class PanelPresenter {
     name: string,
     acts: boolean,
   ): Promise<PanelMemberView> {
-    const { id, expertId, round, criteria, state, dueAt, moreTime, endedReason, version } = assignment.toSnapshot();
+    const { id, expertId, round, criteria, dueAt, moreTime, endedReason, version } = assignment.toSnapshot();
     return {
       assignmentId: id,
       expertId,
       name,
       round,
       criteria: [...criteria],
-      state,
       dueAt: dueAt?.toISOString() ?? null,
       overdue: isOverdue(assignment.toSnapshot(), this.clock.now()),
       moreTime,
       declaration: declarationView(await scope.declarations.of(id)),
       endedReason,
-      actions: acts ? await this.assignments.actions(scope, dossier, assignment, 'lead') : [],
+      ...(await this.assignments.life(scope, dossier, assignment, acts ? 'lead' : null)),
       version,
     };
   }

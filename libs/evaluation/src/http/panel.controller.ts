@@ -20,7 +20,7 @@ import {
   ReviewsView,
 } from './evaluation.view.js';
 import { PanelPresenter } from './panel-presenter.js';
-import { questionView } from './question-view.js';
+import { questionForLead } from './question-view.js';
 import { ReconciliationPresenter } from './reconciliation-presenter.js';
 
 /** The panel of a dossier, from the proposal to what it came to. */
@@ -113,7 +113,8 @@ export class PanelController {
     const questions = await this.work.read((scope) => scope.questions.ofDossier(id));
     const items: ExpertQuestionView[] = [];
     for (const question of questions) {
-      items.push(questionView(question, await this.questions.namesGivenAway(id, question.text)));
+      const namesGivenAway = await this.questions.namesGivenAway(id, question.text);
+      items.push({ ...questionForLead(question), namesGivenAway });
     }
     return { items };
   }
@@ -127,7 +128,7 @@ export class PanelController {
     @Param('questionId', ParseUUIDPipe) questionId: string,
     @Body() body: CloseQuestionDto,
   ): Promise<ExpertQuestionView> {
-    return questionView(await this.questions.close(acting.actor, dossierId, questionId, body));
+    return questionForLead(await this.questions.close(acting.actor, dossierId, questionId, body));
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type ActionView, lifeOf } from '#libs/http';
 import { Conflict } from '#libs/kernel';
 import { type DecidedOutcome, EvaluationWork } from '../application/evaluation.work.js';
 import { EvaluationReads, type Viewer, type VisibleReview } from '../application/evaluation-reads.js';
@@ -6,6 +7,7 @@ import type { DossierId, EvaluatedCriterion } from '../domain/evaluated-dossier.
 import { groupedBy } from '../domain/grouped-by.js';
 import type { OpinionView, OutcomeView, ReconciliationView, ReviewsView } from './evaluation.view.js';
 import { outcomeActions } from './lead-actions.js';
+import { outcomeWords } from './state-words.js';
 
 /** Rationales side by side under neutral labels, and what the panel came to (EXP-14). */
 @Injectable()
@@ -31,9 +33,8 @@ export class ReconciliationPresenter {
       const criterion = byId.get(outcome.criterion);
       if (!criterion) return [];
       const opinions = opinionsOn(outcome.criterion, reviews);
-      return [
-        { ...outcomeView(outcome, criterion, opinions), actions: leads ? outcomeActions(dossier, criterion.id) : [] },
-      ];
+      const actions = leads ? outcomeActions(dossier, criterion.id) : [];
+      return [outcomeView(outcome, criterion, opinions, actions)];
     });
     const count = (state: string) => outcomes.filter((outcome) => outcome.state === state).length;
     return { dossierId, phase: dossier.phase, toDiscuss: count('to_discuss'), toWord: count('drafted'), items };
@@ -50,11 +51,21 @@ export class ReconciliationPresenter {
   }
 }
 
+const waiting = { waitingOn: { drafted: 'lead', to_discuss: 'lead' } };
+
 const outcomeView = (
   { decidedBy: _, decidedAt: __, ...outcome }: DecidedOutcome,
   { brick, severity, naReasons }: EvaluatedCriterion,
   opinions: OpinionView[],
-): Omit<OutcomeView, 'actions'> => ({ ...outcome, brick, severity, naReasons: [...naReasons], opinions });
+  actions: ActionView[],
+): OutcomeView => ({
+  ...outcome,
+  ...lifeOf(waiting, outcome.state, outcomeWords, null, actions),
+  brick,
+  severity,
+  naReasons: [...naReasons],
+  opinions,
+});
 
 /** The newest voice of each member on a criterion, with what it was when it was sealed. */
 function opinionsOn(criterion: string, reviews: readonly VisibleReview[]): OpinionView[] {

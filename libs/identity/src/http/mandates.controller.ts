@@ -6,6 +6,7 @@ import { IdentityReads } from '../application/identity-reads.js';
 import { RevokeMandate } from '../application/revoke-mandate.js';
 import type { MandateId } from '../domain/mandate.js';
 import { KnownId } from './known-id.pipe.js';
+import { mandateView } from './mandate-view.js';
 import { type DelegateDto, GrantMandateDto } from './mandates.dto.js';
 import { MandatesView, MandateView } from './mandates.view.js';
 
@@ -20,36 +21,41 @@ export class MandatesController {
 
   @Get()
   @Operation('listMandates', 'Who may act for an organisation, now and formerly')
-  async list(@Param('organisationId') id: OrganisationId): Promise<MandatesView> {
-    return { items: await this.reads.mandates(id, this.clock.today()) };
+  async list(
+    @CurrentActing() { standings }: Acting,
+    @Param('organisationId') id: OrganisationId,
+  ): Promise<MandatesView> {
+    const now = this.clock.now();
+    const mandates = await this.reads.mandates(id, this.clock.today());
+    return { items: mandates.map((mandate) => mandateView(mandate, id, standings, now)) };
   }
 
   @Post()
   @Operation('grantMandate', 'Lets a person or another organisation act for this one')
   async grant(
-    @CurrentActing() { actor }: Acting,
+    @CurrentActing() acting: Acting,
     @Param('organisationId') organisationId: OrganisationId,
     @Body() { delegate, scope, from, to }: GrantMandateDto,
   ): Promise<MandateView> {
     const order = { organisationId, delegate: named(delegate), scope, from: toDay(from), to: toDay(to) };
-    const { id } = await this.grantMandate.execute(actor, order);
-    return this.one(organisationId, id);
+    const { id } = await this.grantMandate.execute(acting.actor, order);
+    return this.one(acting, organisationId, id);
   }
 
   @Post(':mandateId/revocation')
   @HttpCode(200)
   @Operation('revokeMandate', 'Ends a mandate at once')
   async revoke(
-    @CurrentActing() { actor }: Acting,
+    @CurrentActing() acting: Acting,
     @Param('organisationId') id: OrganisationId,
     @Param('mandateId', KnownId) mandate: MandateId,
   ): Promise<MandateView> {
-    await this.revokeMandate.execute(actor, id, mandate);
-    return this.one(id, mandate);
+    await this.revokeMandate.execute(acting.actor, id, mandate);
+    return this.one(acting, id, mandate);
   }
 
-  private async one(organisationId: OrganisationId, wanted: MandateId): Promise<MandateView> {
-    const found = (await this.list(organisationId)).items.find(({ id }) => id === wanted);
+  private async one(acting: Acting, organisationId: OrganisationId, wanted: MandateId): Promise<MandateView> {
+    const found = (await this.list(acting, organisationId)).items.find(({ id }) => id === wanted);
     if (!found) throw new NotFound('mandate', wanted);
     return found;
   }

@@ -1,3 +1,4 @@
+import { LifecycleView } from '#libs/http';
 import type { MandateState } from '../domain/mandate.js';
 import type { MandateScope } from '../domain/mandate-scope.js';
 
@@ -7,7 +8,7 @@ export class DelegateView {
   name!: string;
 }
 
-export class MandateView {
+export class MandateView extends LifecycleView {
   id!: string;
   delegate!: DelegateView;
   scope!: MandateScope;
@@ -15,7 +16,7 @@ export class MandateView {
   from!: string;
   /** Last day. */
   to!: string;
-  state!: MandateState;
+  override state!: MandateState;
 }
 
 export class MandatesView {

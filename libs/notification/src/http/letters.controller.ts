@@ -1,8 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { decodeCursor, PageQuery, pageOf } from '#libs/http';
+import { decodeCursor, lifeOf, PageQuery, pageOf, type StateWords } from '#libs/http';
 import { DomainError } from '#libs/kernel';
-import { type LettersAsked, LettersWritten } from '../application/letters-written.js';
+import { type LettersAsked, LettersWritten, type WrittenLetter } from '../application/letters-written.js';
 import { LettersQuery } from './letters.dto.js';
 import type { LetterPageView } from './letters.view.js';
 
@@ -28,11 +28,18 @@ export class LettersController {
       found,
       asked.limit,
       ({ position, id }) => [position, id],
-      ({ position: _, ...letter }) => letter,
+      ({ position: _, ...letter }) => ({ ...letter, ...lifeOf(waiting, letter.state, words, null, []) }),
     );
     return { items: [...items], ...(next && { next }) };
   }
 }
+
+const waiting = { waitingOn: { waiting: 'system' } };
+const words: StateWords<WrittenLetter['state']> = {
+  waiting: { fr: 'En attente d’envoi', en: 'Waiting to be sent' },
+  sent: { fr: 'Envoyée', en: 'Sent' },
+  undeliverable: { fr: 'Non distribuable', en: 'Undeliverable' },
+};
 
 const INSTANT = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

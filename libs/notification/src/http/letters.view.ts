@@ -1,17 +1,19 @@
+import { LifecycleView } from '#libs/http';
+
 export class LetterSubjectView {
   kind!: string;
   id!: string;
 }
 
 /** A letter as it was written. */
-export class LetterView {
+export class LetterView extends LifecycleView {
   id!: string;
   /** The occasion. */
   template!: string;
   language!: 'fr' | 'en';
   subject!: string;
   body!: string;
-  state!: 'waiting' | 'sent' | 'undeliverable';
+  override state!: 'waiting' | 'sent' | 'undeliverable';
   /** The reader, when known to the service. */
   accountId!: string | null;
   about!: LetterSubjectView | null;

@@ -1,14 +1,4 @@
-import { ReasonView } from '#libs/http';
-
-/** Something a moderator could do: clients draw these and decide nothing themselves. */
-export class ModerationActionView {
-  name!: string;
-  allowed!: boolean;
-  /** Why it is refused now; empty when it is allowed. */
-  reasons!: ReasonView[];
-  method!: 'POST';
-  href!: string;
-}
+import { LifecycleView } from '#libs/http';
 
 /** Why a review is not public, to be told to its author. */
 export class UserReviewRefusalView {
@@ -20,7 +10,7 @@ export class UserReviewRefusalView {
   policyVersion!: number;
 }
 
-export class UserReviewView {
+export class UserReviewView extends LifecycleView {
   id!: string;
   applicationId!: string;
   source!: string;
@@ -39,15 +29,12 @@ export class UserReviewView {
   checked!: boolean;
   /** Whether the author can be written to; his address is shown to nobody. */
   authorReachable!: boolean;
-  state!: string;
-  waitingOn!: string;
   stateSince!: string;
   dueAt!: string | null;
   publishedAt!: string | null;
   refusal!: UserReviewRefusalView | null;
   importedAt!: string;
   importId!: string;
-  actions!: ModerationActionView[];
   version!: number;
 }
 
@@ -57,7 +44,7 @@ export class UserReviewPageView {
   next?: string;
 }
 
-export class ReviewFlagView {
+export class ReviewFlagView extends LifecycleView {
   id!: string;
   reviewId!: string;
   applicationId!: string;
@@ -68,12 +55,8 @@ export class ReviewFlagView {
   flaggedAt!: string;
   /** Until when it is answered. */
   dueAt!: string;
-  state!: string;
-  waitingOn!: string;
   decidedAt!: string | null;
   answer!: string | null;
-  /** Empty for who does not moderate. */
-  actions!: ModerationActionView[];
   version!: number;
 }
 

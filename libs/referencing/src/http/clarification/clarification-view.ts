@@ -1,4 +1,5 @@
 import type { Acting, Standing } from '#libs/access';
+import { type ActionView, lifeOf, limitAt } from '#libs/http';
 import { offers } from '#libs/kernel';
 import type { ClarificationSnapshot } from '../../domain/clarification/clarification.js';
 import {
@@ -8,7 +9,7 @@ import {
   clarificationLifecycle,
 } from '../../domain/clarification/clarification.lifecycle.js';
 import { type ReferencingOperation, referencingOperations } from '../../referencing.operations.js';
-import type { ActionView } from '../dossier/action.view.js';
+import { clarificationWords } from '../state-words.js';
 import type { ClarificationView } from './clarification.view.js';
 
 const ROUTES: Readonly<Partial<Record<ClarificationAction, { operation: ReferencingOperation; path: string }>>> = {
@@ -25,18 +26,18 @@ const PARTIES: ReadonlySet<ClarificationParty> = new Set(['publisher', 'case_off
 export function clarificationView(
   clarification: ClarificationSnapshot,
   { person, standings }: Acting,
+  now: Date,
 ): ClarificationView {
   const { id, dossierId, askedBy, blocking, state, rounds, dueAt, version } = clarification;
+  const limit = limitAt(state === 'open' ? dueAt : null, now);
   return {
     id,
     dossierId,
     ...(person.staffRoles.length > 0 && { askedBy }),
     blocking,
-    state,
-    waitingOn: clarificationLifecycle.waitingOn[state] ?? 'nobody',
+    ...lifeOf(clarificationLifecycle, state, clarificationWords, limit, actionsOf(clarification, standings)),
     rounds: rounds.map((round) => ({ ...round, questions: [...round.questions], replies: [...round.replies] })),
     dueAt: dueAt.toISOString(),
-    actions: actionsOf(clarification, standings),
     version,
   };
 }

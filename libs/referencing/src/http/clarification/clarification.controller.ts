@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { Clock } from '#libs/kernel';
 import { AnswerClarification } from '../../application/clarification/answer-clarification.js';
 import { AskClarification } from '../../application/clarification/ask-clarification.js';
 import type { OnClarification } from '../../application/clarification/clarification-action.js';
 import { HandleClarification } from '../../application/clarification/handle-clarification.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
-import type { ClarificationId } from '../../domain/clarification/clarification.js';
+import type { ClarificationId, ClarificationSnapshot } from '../../domain/clarification/clarification.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import { VersionedDto } from '../dossier/dossier.dto.js';
 import { AnswerClarificationDto, AskClarificationDto, RepeatClarificationDto } from './clarification.dto.js';
@@ -21,13 +22,14 @@ export class ClarificationController {
     private readonly askClarification: AskClarification,
     private readonly answerClarification: AnswerClarification,
     private readonly handle: HandleClarification,
+    private readonly clock: Clock,
   ) {}
 
   @Get('dossiers/:dossierId/clarifications')
   @Operation('listClarifications', 'What was asked of the publisher')
   list(@CurrentActing() acting: Acting, @Param('dossierId') id: string): Promise<ClarificationsView> {
     return this.work.read(async ({ clarifications }) => ({
-      items: (await clarifications.of(id as DossierId)).map((one) => clarificationView(one.toSnapshot(), acting)),
+      items: (await clarifications.of(id as DossierId)).map((one) => this.view(one.toSnapshot(), acting)),
     }));
   }
 
@@ -39,17 +41,14 @@ export class ClarificationController {
     @Body() body: AskClarificationDto,
   ): Promise<ClarificationView> {
     const on = { dossierId: id as DossierId, expectedVersion: body.expectedVersion };
-    return clarificationView(
-      await this.askClarification.execute(acting.actor, on, body.questions, body.blocking),
-      acting,
-    );
+    return this.view(await this.askClarification.execute(acting.actor, on, body.questions, body.blocking), acting);
   }
 
   @Get('clarifications/:clarificationId')
   @Operation('readClarification', 'One question with its rounds')
   read(@CurrentActing() acting: Acting, @Param('clarificationId') id: string): Promise<ClarificationView> {
     return this.work.read(async ({ clarifications }) =>
-      clarificationView((await clarifications.get(id as ClarificationId)).toSnapshot(), acting),
+      this.view((await clarifications.get(id as ClarificationId)).toSnapshot(), acting),
     );
   }
 
@@ -61,7 +60,7 @@ export class ClarificationController {
     @Param('clarificationId') id: string,
     @Body() body: AnswerClarificationDto,
   ): Promise<ClarificationView> {
-    return clarificationView(await this.answerClarification.execute(acting.actor, on(id, body), body.replies), acting);
+    return this.view(await this.answerClarification.execute(acting.actor, on(id, body), body.replies), acting);
   }
 
   @Post('clarifications/:clarificationId/acceptance')
@@ -72,7 +71,7 @@ export class ClarificationController {
     @Param('clarificationId') id: string,
     @Body() body: VersionedDto,
   ): Promise<ClarificationView> {
-    return clarificationView(await this.handle.accept(acting.actor, on(id, body)), acting);
+    return this.view(await this.handle.accept(acting.actor, on(id, body)), acting);
   }
 
   @Post('clarifications/:clarificationId/repetition')
@@ -83,7 +82,7 @@ export class ClarificationController {
     @Param('clarificationId') id: string,
     @Body() body: RepeatClarificationDto,
   ): Promise<ClarificationView> {
-    return clarificationView(await this.handle.askAgain(acting.actor, on(id, body), body.questions), acting);
+    return this.view(await this.handle.askAgain(acting.actor, on(id, body), body.questions), acting);
   }
 
   @Post('clarifications/:clarificationId/cancellation')
@@ -94,7 +93,7 @@ export class ClarificationController {
     @Param('clarificationId') id: string,
     @Body() body: VersionedDto,
   ): Promise<ClarificationView> {
-    return clarificationView(await this.handle.cancel(acting.actor, on(id, body)), acting);
+    return this.view(await this.handle.cancel(acting.actor, on(id, body)), acting);
   }
 
   @Post('clarifications/:clarificationId/extension')
@@ -105,7 +104,11 @@ export class ClarificationController {
     @Param('clarificationId') id: string,
     @Body() body: VersionedDto,
   ): Promise<ClarificationView> {
-    return clarificationView(await this.handle.extend(acting.actor, on(id, body)), acting);
+    return this.view(await this.handle.extend(acting.actor, on(id, body)), acting);
+  }
+
+  private view(clarification: ClarificationSnapshot, acting: Acting): ClarificationView {
+    return clarificationView(clarification, acting, this.clock.now());
   }
 }
 

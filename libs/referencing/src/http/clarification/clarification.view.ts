@@ -1,4 +1,4 @@
-import { ActionView } from '../dossier/action.view.js';
+import { LifecycleView } from '#libs/http';
 
 export class QuestionView {
   criterion!: string;
@@ -13,16 +13,13 @@ export class RoundView {
 }
 
 /** A request to the publisher. Who asked is told to the authority only. */
-export class ClarificationView {
+export class ClarificationView extends LifecycleView {
   id!: string;
   dossierId!: string;
   askedBy?: string;
   blocking!: boolean;
-  state!: string;
-  waitingOn!: string;
   rounds!: RoundView[];
   dueAt!: string;
-  actions!: ActionView[];
   version!: number;
 }
 

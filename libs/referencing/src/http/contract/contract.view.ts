@@ -1,11 +1,11 @@
-import { ActionView } from '../dossier/action.view.js';
+import { LifecycleView } from '#libs/http';
 
 export class SignatureView {
   at!: string;
   documentHash!: string;
 }
 
-export class ContractView {
+export class ContractView extends LifecycleView {
   id!: string;
   number!: string;
   dossierId!: string;
@@ -14,10 +14,7 @@ export class ContractView {
   /** The text both parties sign. */
   body!: string;
   documentHash!: string;
-  state!: string;
-  waitingOn!: string;
   publisherSignature!: SignatureView | null;
   regulatorSignature!: SignatureView | null;
-  actions!: ActionView[];
   version!: number;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting, Standing } from '#libs/access';
+import { type ActionView, lifeOf } from '#libs/http';
 import { NotFound, offers } from '#libs/kernel';
 import { DecisionReads } from '../../application/decision/decision-reads.js';
 import { type Replaceable, replaceable } from '../../application/decision/replaceable.js';
@@ -7,21 +8,15 @@ import { ReferencingWork } from '../../application/referencing.work.js';
 import type { DecisionId } from '../../domain/decision/decision.js';
 import {
   type DecisionAction,
-  type DecisionState,
   decisionConditionTexts,
   decisionLifecycle,
 } from '../../domain/decision/decision.lifecycle.js';
 import { decisionState, replacementConditions } from '../../domain/decision/replacement.js';
-import type { ActionView } from '../dossier/action.view.js';
 import { horizonOf } from '../horizon.js';
+import { decisionWords } from '../state-words.js';
 import { decisionOperations } from './decision.operations.js';
 import type { StandingDecisionView } from './decision.view.js';
 import { decisionView } from './decision-presenter.js';
-
-const STATE_WORDS: Readonly<Record<DecisionState, { fr: string; en: string }>> = {
-  in_force: { fr: 'Décision en vigueur', en: 'Decision in force' },
-  superseded: { fr: 'Décision remplacée', en: 'Decision replaced' },
-};
 
 interface Route {
   readonly operation: 'prepareReplacement' | 'replaceDecision';
@@ -54,10 +49,7 @@ export class DecisionPage {
     const state = decisionState(about.replacedBy);
     return {
       ...decisionView(found, horizonOf(acting.person) === 'all'),
-      state,
-      publicState: STATE_WORDS[state],
-      waitingOn: decisionLifecycle.waitingOn[state] ?? 'nobody',
-      actions: actionsOn(about, acting),
+      ...lifeOf(decisionLifecycle, state, decisionWords, null, actionsOn(about, acting)),
       version: about.version,
     };
   }

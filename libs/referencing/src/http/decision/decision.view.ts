@@ -1,4 +1,4 @@
-import { ActionView } from '../dossier/action.view.js';
+import { ActionView, LimitView } from '#libs/http';
 
 /** A word for people, in both languages. */
 export class OutcomeWordsView {
@@ -107,6 +107,7 @@ export class StandingDecisionView extends DecisionView {
   state!: string;
   publicState!: OutcomeWordsView;
   waitingOn!: string;
+  clock!: LimitView | null;
   actions!: ActionView[];
   /** Grows each time its replacement is prepared or signed; to be sent back as `expectedVersion`. */
   version!: number;

@@ -1,4 +1,5 @@
 import type { Standing } from '#libs/access';
+import type { ActionView } from '#libs/http';
 import { offers } from '#libs/kernel';
 import type { DossierSnapshot } from '../../domain/dossier/dossier.js';
 import {
@@ -9,7 +10,6 @@ import {
   dossierLifecycle,
 } from '../../domain/dossier/dossier.lifecycle.js';
 import { type ReferencingOperation, referencingOperations } from '../../referencing.operations.js';
-import type { ActionView } from './action.view.js';
 
 interface Route {
   readonly operation: ReferencingOperation;

@@ -1,10 +1,4 @@
-import { ActionView } from './action.view.js';
-
-/** A word for people, in both languages. */
-export class WordView {
-  fr!: string;
-  en!: string;
-}
+import { ActionView, WordView } from '#libs/http';
 
 export class ClockStopView {
   from!: string;

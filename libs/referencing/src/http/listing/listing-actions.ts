@@ -1,4 +1,5 @@
 import type { Standing } from '#libs/access';
+import type { ActionView } from '#libs/http';
 import { offers } from '#libs/kernel';
 import type { ListingSnapshot } from '../../domain/listing/listing.js';
 import {
@@ -8,7 +9,6 @@ import {
   listingConditionTexts,
   listingLifecycle,
 } from '../../domain/listing/listing.lifecycle.js';
-import type { ActionView } from '../dossier/action.view.js';
 import type { MeasureOperation } from '../measure/measure.operations.js';
 import { isFor } from '../measure/measure-presenter.js';
 

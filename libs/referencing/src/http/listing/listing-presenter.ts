@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting, Standing } from '#libs/access';
 import { publicStatusOf, statusSentence } from '#libs/catalogue';
-import { Clock, dayOf, NotFound } from '#libs/kernel';
+import { type ActionView, limitAt } from '#libs/http';
+import { Clock, type Day, dayOf, NotFound, toDay } from '#libs/kernel';
 import { ListingReads, type ReadListing } from '../../application/listing/listing-reads.js';
 import { MeasureSigners } from '../../application/measure/measure-signers.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
-import { Listing, type ListingId } from '../../domain/listing/listing.js';
+import { Listing, type ListingId, type ListingSnapshot } from '../../domain/listing/listing.js';
 import { type ListingCondition, listingLifecycle } from '../../domain/listing/listing.lifecycle.js';
 import { listingConditions } from '../../domain/listing/measure.js';
-import type { ActionView } from '../dossier/action.view.js';
 import type { ListingView } from './listing.view.js';
 import { listingActions } from './listing-actions.js';
+import { withdrawalView } from './withdrawal-view.js';
 
 /** A listing as one reader gets it, with what he may do to it now. */
 @Injectable()
@@ -26,7 +27,12 @@ export class ListingPresenter {
     const found = await this.reads.find(id);
     if (!found) throw new NotFound('listing', id);
     const met = await this.conditions(Listing.restore(found.listing), actor.accountId);
-    return listingView(found, actionsFor(found, met, standings));
+    return listingView(found, this.clock.now(), standings, actionsFor(found, met, standings));
+  }
+
+  /** Lists carry no actions on the listing: they are asked for one by one. */
+  line(found: ReadListing): ListingView {
+    return listingView(found, this.clock.now());
   }
 
   /** What the form will say is not held against the offer: a motive is given with the act. */
@@ -49,15 +55,18 @@ export class ListingPresenter {
 const actionsFor = ({ listing }: ReadListing, met: ReadonlySet<ListingCondition>, standings: ReadonlySet<Standing>) =>
   listingActions(listing, met, standings);
 
-/** A listing with the very words that the public reads. Lists carry no actions: they are asked for one by one. */
-export function listingView(
+/** A listing with the very words that the public reads. */
+function listingView(
   { listing, applicationName, slug, decisionNumber, openFindings, withdrawalOn }: ReadListing,
+  now: Date,
+  standings: ReadonlySet<Standing> = new Set(),
   actions: ActionView[] = [],
 ): ListingView {
   const {
     status,
     lastDecisionId,
     temporaryCeiling: _,
+    stay: __,
     assessedBy,
     listedAt,
     delistedAt,
@@ -75,6 +84,7 @@ export function listingView(
     state: status,
     publicState: statusSentence(publicStatus, { validUntil, delistedOn, motive }),
     waitingOn: listingLifecycle.waitingOn[status] ?? 'nobody',
+    clock: limitAt(limitOf(listing), now),
     badges: [...badges],
     lastDecision: { id: lastDecisionId, number: decisionNumber },
     assessedBy,
@@ -83,6 +93,11 @@ export function listingView(
     delistedAt: delistedAt?.toISOString() ?? null,
     openFindings,
     withdrawalOn,
+    withdrawal: withdrawalOn === null ? null : withdrawalView(listing.id, toDay(withdrawalOn), now, standings),
     actions,
   };
 }
+
+/** What ends next: the time to ratify an emergency, the suspension, the validity. */
+const limitOf = ({ status, ratifyBy, suspendedUntil, validUntil }: ListingSnapshot): Date | Day | null =>
+  status === 'delisted' ? null : (ratifyBy ?? suspendedUntil ?? validUntil);

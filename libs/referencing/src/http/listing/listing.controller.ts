@@ -7,7 +7,7 @@ import { keysetPage } from '../decision/keyset-page.js';
 import { listingHorizonOf } from '../horizon.js';
 import { ListingQuery } from './listing.dto.js';
 import { ListingPageView, ListingView } from './listing.view.js';
-import { ListingPresenter, listingView } from './listing-presenter.js';
+import { ListingPresenter } from './listing-presenter.js';
 
 @ApiTags('listings')
 @Controller('api/v1/listings')
@@ -25,7 +25,7 @@ export class ListingController {
       query,
       (after, limit) => this.reads.list(listingHorizonOf(person), filter, after, limit),
       ({ listing }) => listing.id,
-      (found) => listingView(found),
+      (found) => this.presenter.line(found),
     );
   }
 

@@ -1,22 +1,20 @@
+import { LifecycleView } from '#libs/http';
 import { DecisionLinkView } from '../decision/decision.view.js';
-import { ActionView } from '../dossier/action.view.js';
 
-/** What the public reads of the state, with its dates. */
-export class PublicStateView {
-  fr!: string;
-  en!: string;
+/** That the publisher leaves the catalogue, with notice. */
+export class WithdrawalView extends LifecycleView {
+  /** Last day in the catalogue. */
+  lastDay!: string;
 }
 
-export class ListingView {
+/** `publicState` is what the public reads, with its dates; each of the `actions` is a decision of its own. */
+export class ListingView extends LifecycleView {
   id!: string;
   applicationId!: string;
   applicationName!: string;
   /** Readable part of the public address. */
   slug!: string;
   organisationId!: string;
-  state!: string;
-  publicState!: PublicStateView;
-  waitingOn!: string;
   basis!: string;
   /** The version of the application that was assessed. */
   coveredVersion!: string;
@@ -36,6 +34,7 @@ export class ListingView {
   ratifyBy!: string | null;
   /** Last day in the catalogue, when the publisher announced that he leaves. */
   withdrawalOn!: string | null;
+  withdrawal!: WithdrawalView | null;
   lastDecision!: DecisionLinkView;
   /** The decision whose verdicts the public sheet shows. */
   assessedBy!: string;
@@ -43,8 +42,6 @@ export class ListingView {
   delistedAt!: string | null;
   motive!: string | null;
   openFindings!: number;
-  /** Each is a decision of its own; empty in lists. */
-  actions!: ActionView[];
   version!: number;
 }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { NotFound } from '#libs/kernel';
+import { Clock, NotFound } from '#libs/kernel';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import { MeasureReads } from '../../application/measure/measure-reads.js';
 import type { HearingId } from '../../domain/measure/hearing.js';
@@ -18,6 +18,7 @@ export class HearingController {
   constructor(
     private readonly reads: MeasureReads,
     private readonly hearings: HearPublisher,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -28,7 +29,7 @@ export class HearingController {
       query,
       (after, limit) => this.reads.hearings(listingHorizonOf(person), filter, after, limit),
       ({ hearing }) => hearing.id,
-      (found) => hearingView(found, standings),
+      (found) => hearingView(found, standings, this.clock.now()),
     );
   }
 
@@ -65,6 +66,6 @@ export class HearingController {
   private async view({ standings }: Acting, id: HearingId): Promise<HearingView> {
     const found = await this.reads.hearing(id);
     if (!found) throw new NotFound('hearing', id);
-    return hearingView(found, standings);
+    return hearingView(found, standings, this.clock.now());
   }
 }

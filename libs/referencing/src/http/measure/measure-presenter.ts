@@ -1,28 +1,30 @@
 import type { Standing } from '#libs/access';
+import { type ActionView, lifeOf, limitAt } from '#libs/http';
 import type { ReadHearing, ReadProposal } from '../../application/measure/measure-reads.js';
 import { hearingLifecycle } from '../../domain/measure/hearing.lifecycle.js';
 import { proposalLifecycle } from '../../domain/measure/measure-proposal.lifecycle.js';
-import type { ActionView } from '../dossier/action.view.js';
+import { hearingWords, proposalWords } from '../state-words.js';
 import { type MeasureOperation, measureOperations } from './measure.operations.js';
 import type { HearingView, MeasureProposalView } from './measure.view.js';
 
-export function hearingView({ hearing, applicationName }: ReadHearing, standings: ReadonlySet<Standing>): HearingView {
+export function hearingView(
+  { hearing, applicationName }: ReadHearing,
+  standings: ReadonlySet<Standing>,
+  now: Date,
+): HearingView {
   const { openedBy: _, answeredBy: __, openedAt, answeredAt, state, ...rest } = hearing;
   const doors = [
     { operation: 'answerHearing', ...action('answer', `/api/v1/hearings/${hearing.id}/observations`) },
     { operation: 'cancelHearing', ...action('cancel', `/api/v1/hearings/${hearing.id}/cancellation`) },
   ] as const;
+  const mine = doors.filter(({ operation }) => isFor(operation, standings)).map(({ operation: _, ...door }) => door);
+  const [limit, actions] = state === 'open' ? [limitAt(rest.dueOn, now), mine] : [null, []];
   return {
     ...rest,
     applicationName,
-    state,
-    waitingOn: hearingLifecycle.waitingOn[state] ?? 'nobody',
+    ...lifeOf(hearingLifecycle, state, hearingWords, limit, actions),
     openedAt: openedAt.toISOString(),
     answeredAt: answeredAt?.toISOString() ?? null,
-    actions:
-      state === 'open'
-        ? doors.filter(({ operation }) => isFor(operation, standings)).map(({ operation: _, ...door }) => door)
-        : [],
   };
 }
 
@@ -32,14 +34,13 @@ export function proposalView(
 ): MeasureProposalView {
   const { closedBy: _, proposedAt, closedAt, state, ...rest } = proposal;
   const dismiss = action('dismiss', `/api/v1/measure-proposals/${proposal.id}/dismissal`);
+  const actions = state === 'open' && isFor('dismissMeasureProposal', standings) ? [dismiss] : [];
   return {
     ...rest,
     applicationName,
-    state,
-    waitingOn: proposalLifecycle.waitingOn[state] ?? 'nobody',
+    ...lifeOf(proposalLifecycle, state, proposalWords, null, actions),
     proposedAt: proposedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
-    actions: state === 'open' && isFor('dismissMeasureProposal', standings) ? [dismiss] : [],
   };
 }
 

@@ -1,21 +1,18 @@
-import { ActionView } from '../dossier/action.view.js';
+import { LifecycleView } from '#libs/http';
 
 /** Contradictory step before a measure: what is about to be done, why, and what the publisher says to it. */
-export class HearingView {
+export class HearingView extends LifecycleView {
   id!: string;
   listingId!: string;
   applicationName!: string;
   organisationId!: string;
   measure!: string;
   motive!: string;
-  state!: string;
-  waitingOn!: string;
   openedAt!: string;
   /** The last day on which observations are in time. */
   dueOn!: string;
   observations!: string | null;
   answeredAt!: string | null;
-  actions!: ActionView[];
   version!: number;
 }
 
@@ -26,7 +23,7 @@ export class HearingPageView {
 }
 
 /** What the signatory is asked to do to a listing. */
-export class MeasureProposalView {
+export class MeasureProposalView extends LifecycleView {
   id!: string;
   listingId!: string;
   applicationName!: string;
@@ -37,13 +34,10 @@ export class MeasureProposalView {
   /** Null for the system. */
   proposedBy!: string | null;
   proposedAt!: string;
-  state!: string;
-  waitingOn!: string;
   closedAt!: string | null;
   /** Why it was not followed. */
   answer!: string | null;
   decisionId!: string | null;
-  actions!: ActionView[];
   version!: number;
 }
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting, Standing } from '#libs/access';
-import { NotFound, offers } from '#libs/kernel';
+import { type ActionView, lifeOf, limitAt } from '#libs/http';
+import { Clock, NotFound, offers } from '#libs/kernel';
 import { DecisionReads } from '../../application/decision/decision-reads.js';
 import { NoticeReads, type ReadNotice } from '../../application/notice/notice-reads.js';
 import type { NoticeId, NoticeSnapshot } from '../../domain/notice/notice.js';
 import { noticeLifecycle } from '../../domain/notice/notice.lifecycle.js';
 import { decisionOperations } from '../decision/decision.operations.js';
 import { decisionView } from '../decision/decision-presenter.js';
-import type { ActionView } from '../dossier/action.view.js';
 import { horizonOf } from '../horizon.js';
+import { noticeWords } from '../state-words.js';
 import type { NoticeLineView, NoticeView } from './notice.view.js';
 
 /** A notice as one reader may see it: the publisher gets the content once he has acknowledged it (PUB-20). */
@@ -17,17 +18,19 @@ export class NoticePresenter {
   constructor(
     private readonly notices: NoticeReads,
     private readonly decisions: DecisionReads,
+    private readonly clock: Clock,
   ) {}
 
   async view({ person, standings }: Acting, id: NoticeId): Promise<NoticeView> {
     const found = await this.notices.find(id);
     if (!found) throw new NotFound('notice', id);
     const forAuthority = horizonOf(person) === 'all';
-    const { decisionId, state } = found.notice;
+    const { decisionId, state, deemedReadOn } = found.notice;
+    const limit = limitAt(state === 'available' ? deemedReadOn : null, this.clock.now());
     const decision = forAuthority || state === 'acknowledged' ? await this.decisions.find(decisionId) : null;
     return {
       ...noticeLine(found),
-      actions: actionsOn(found.notice, standings),
+      ...lifeOf(noticeLifecycle, state, noticeWords, limit, actionsOn(found.notice, standings)),
       ...(decision && { content: decisionView(decision, forAuthority) }),
     };
   }

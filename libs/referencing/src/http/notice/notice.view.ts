@@ -1,5 +1,5 @@
+import { ActionView, LimitView, WordView } from '#libs/http';
 import { DecisionView } from '../decision/decision.view.js';
-import { ActionView } from '../dossier/action.view.js';
 
 /** The envelope: what the decision is about, never what it says. */
 export class NoticeLineView {
@@ -24,6 +24,8 @@ export class NoticeLineView {
 }
 
 export class NoticeView extends NoticeLineView {
+  publicState!: WordView;
+  clock!: LimitView | null;
   actions!: ActionView[];
   /** The decision; absent until the notice is acknowledged. */
   content?: DecisionView;

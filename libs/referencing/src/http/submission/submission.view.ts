@@ -1,4 +1,4 @@
-import { WordView } from '../dossier/dossier.view.js';
+import { WordView } from '#libs/http';
 
 /** An outcome that still holds, and the number of the decision it comes from. */
 export class CarriedOutcomeView {
