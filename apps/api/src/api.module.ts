@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuditHttpModule } from '#http/audit';
 import { AppealHttpModule } from '#http/appeal';
+import { AuditHttpModule } from '#http/audit';
 import { CatalogueHttpModule } from '#http/catalogue';
 import { CriteriaHttpModule } from '#http/criteria';
 import { EvaluationHttpModule } from '#http/evaluation';

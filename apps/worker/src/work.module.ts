@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuditJobsModule } from '#jobs/audit';
 import { AppealJobsModule } from '#jobs/appeal';
+import { AuditJobsModule } from '#jobs/audit';
 import { CriteriaJobsModule } from '#jobs/criteria';
 import { EvaluationJobsModule } from '#jobs/evaluation';
 import { FeedbackJobsModule } from '#jobs/feedback';
