@@ -11,6 +11,7 @@ import { Metrics, NestLogger } from '#libs/telemetry';
 import { refuseUnholdable } from './hygiene.js';
 import { ProblemFilter } from './problem.filter.js';
 import { ProblemCatalogue } from './problem.js';
+import { readRefusedBodies } from './unread-body.js';
 import { validationPipe } from './validation.js';
 
 /** The largest JSON body; files come as streams and have a limit of their own. */
@@ -39,6 +40,7 @@ export async function createHttpApp(module: Type, { logger, settings }: Parts): 
   await fastify.register(multipart, {
     limits: { files: 1, fields: 20, fileSize: settings.MAX_UPLOAD_MB * 1024 * 1024 },
   });
+  readRefusedBodies(fastify);
   guardEveryRequest(fastify);
   observe(fastify, logger, app.get(Metrics));
 

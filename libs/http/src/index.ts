@@ -11,4 +11,5 @@ export * from './problem.filter.js';
 export * from './problem.js';
 export * from './problem.view.js';
 export * from './problem-texts.js';
+export * from './unread-body.js';
 export * from './validation.js';
