@@ -19,6 +19,7 @@ import type { DossierId } from '../../libs/referencing/src/domain/dossier/dossie
 import type { Proposal, ReportedOutcome } from '../../libs/referencing/src/domain/report/report.js';
 import type { ScopeItem } from '../../libs/referencing/src/domain/submission/answer.js';
 import { decisionRows } from '../../libs/referencing/src/persistence/decision/rows.js';
+import { measureRows } from '../../libs/referencing/src/persistence/measure/rows.js';
 import { rulesFrom } from '../../libs/referencing/src/persistence/neighbours/criteria-rules.js';
 import { PgReferencingWork } from '../../libs/referencing/src/persistence/pg-referencing-work.js';
 import { referencingRows } from '../../libs/referencing/src/persistence/rows.js';
@@ -68,7 +69,7 @@ export class DecisionStage {
 
   static async open(adminUrl: string, name: string): Promise<DecisionStage> {
     const url = await freshDatabase(adminUrl, name);
-    const entities = [...referencingRows, ...decisionRows];
+    const entities = [...referencingRows, ...decisionRows, ...measureRows];
     const database = await new DataSource(dataSourceOptions({ url, role: APPLICATION_ROLE, entities })).initialize();
     const owner = await new DataSource(dataSourceOptions({ url, pool: 1 })).initialize();
     const known: { rules?: Rules } = {};
