@@ -117,12 +117,17 @@ describe('a signed decision', () => {
       [things],
     );
     const events = await stage.rows<{ name: string }>(
-      `SELECT name FROM messaging.event WHERE payload ->> 'decisionId' = $1 ORDER BY name`,
+      `SELECT name FROM messaging.event WHERE $1 IN (payload ->> 'decisionId', payload ->> 'sourceId') ORDER BY name`,
       [decision.id],
     );
 
     expect(entries.map(({ kind }) => kind)).toEqual(['decision.sign', 'listing.open', 'finding.open']);
-    expect(timers.map(({ kind }) => kind)).toEqual(['finding.due', 'listing.validity', 'notice.deemed_read']);
+    expect(timers.map(({ kind }) => kind)).toEqual([
+      'finding.due',
+      'listing.renewal',
+      'listing.validity',
+      'notice.deemed_read',
+    ]);
     expect(events.map((event) => event.name)).toEqual([
       'referencing.decision-signed.v1',
       'referencing.findings-opened.v1',
