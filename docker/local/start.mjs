@@ -21,7 +21,7 @@ import { Supervisor } from './supervisor.mjs';
  */
 const APPS = [
   { name: 'api', port: 'API_PORT', ready: '/readyz' },
-  { name: 'worker', port: 'WORKER_PORT', ready: '/livez', isLate: true },
+  { name: 'worker', port: 'WORKER_PORT', ready: '/readyz', isLate: true },
   { name: 'portal', port: 'PORTAL_PORT', ready: '/livez' },
   { name: 'dev-idp', port: 'IDP_PORT', ready: '/livez' },
   { name: 'mail-catcher', port: 'MAIL_HTTP_PORT', ready: '/livez' },
@@ -50,7 +50,7 @@ async function start() {
   await step('schema', () => prepare('migrate', environment, { always }));
   announceRun(environment);
 
-  const supervisor = new Supervisor({ environment, logDir: inState('log') });
+  const supervisor = new Supervisor({ environment, logDir: inState('log'), onFailedStart });
   stops.push(() => supervisor.stop());
   const present = APPS.filter(({ name }) => existsSync(mainOf(name)));
   const bringUp = async ({ name, port, ready }) => {
@@ -122,9 +122,15 @@ const asked = new Promise((resolve) => {
   }
 });
 
+let onFailedStart;
+const failedStart = new Promise((_, reject) => {
+  onFailedStart = reject;
+});
+
 await orExplain(async () => {
   try {
-    if ((await Promise.race([start(), asked])) !== 'asked') await asked;
+    const ended = Promise.race([asked, failedStart]);
+    if ((await Promise.race([start(), ended])) !== 'asked') await ended;
     say('\nStopping.');
   } finally {
     await stopAll();

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { Fault } from './fault.mjs';
 import { loudPart } from './log-lines.mjs';
 import { compileCache } from './paths.mjs';
 import { say } from './steps.mjs';
@@ -11,6 +12,8 @@ const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 5_000;
 /** A process that ran this long had started well: its next crash counts as the first. */
 const SETTLED_MS = 30_000;
+/** Whoever gives up this soon, the first time, says why he cannot start: to try again would not help. */
+const STARTING_MS = 10_000;
 const LONGEST_STOP_MS = 8_000;
 const LARGEST_LOG_BYTES = 10 * 1024 * 1024;
 
@@ -19,7 +22,9 @@ export class Supervisor {
   #processes = [];
   #isStopping = false;
 
-  constructor({ environment, logDir }) {
+  /** @param onFailedStart is told the fault of a process that could not start at all */
+  constructor({ environment, logDir, onFailedStart }) {
+    this.onFailedStart = onFailedStart;
     this.environment = environment;
     this.logDir = logDir;
     mkdirSync(logDir, { recursive: true });
@@ -47,11 +52,17 @@ export class Supervisor {
       createInterface({ input: stream }).on('line', (line) => {
         kept.log.write(`${line}\n`);
         const loud = loudPart(line);
-        if (loud && !this.#isStopping) say(`${kept.name}: ${loud}`);
+        if (!loud || this.#isStopping) return;
+        kept.firstWord ??= loud;
+        say(`${kept.name}: ${loud}`);
       });
     }
     child.once('close', (code, signal) => {
       if (this.#isStopping) return;
+      if (kept.crashes === 0 && code === 1 && performance.now() - since < STARTING_MS) {
+        this.onFailedStart(new Fault(`${kept.name} cannot start: ${kept.firstWord ?? `its log is ${kept.log.path}`}`));
+        return;
+      }
       kept.crashes = performance.now() - since > SETTLED_MS ? 1 : kept.crashes + 1;
       const delay = Math.min(FIRST_DELAY_MS * 2 ** (kept.crashes - 1), LONGEST_DELAY_MS);
       say(`${kept.name} ended (${signal ?? `exit ${code}`}); it starts again in ${delay / 1000} s`);

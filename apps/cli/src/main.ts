@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { registerPureCommands } from './pure/index.js';
+import { sentenceOf } from './sentence-of.js';
 
 const USAGE_FAULT = 2;
 
@@ -26,13 +27,4 @@ try {
 
 function isPure([command, sub]: readonly string[]): boolean {
   return command === 'framework' ? sub !== 'import' : command !== undefined && PURE.includes(command);
-}
-
-/** A sentence for what an operator can mend; the whole stack for a bug. */
-function sentenceOf(fault: unknown): string {
-  if (!(fault instanceof Error)) return String(fault);
-  if ('faults' in fault) return fault.message;
-  return 'code' in fault && fault.code === 'ECONNREFUSED'
-    ? 'The database does not answer: is Aval running?'
-    : (fault.stack ?? fault.message);
 }

@@ -1,0 +1,9 @@
+export class Supervisor {
+  constructor(options: {
+    environment: Record<string, string>;
+    logDir: string;
+    onFailedStart: (fault: Error) => void;
+  });
+  start(name: string, main: string): void;
+  stop(): Promise<void>;
+}
