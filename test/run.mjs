@@ -41,6 +41,9 @@ NO REDIS: there is no redis-server in the PATH and it could not be installed.
 The suites that need one are skipped${isCi ? ', which fails this run' : ''}.
 `;
 
+/** A test that hangs ends; one that is slow because the machine is busy does not fail for it. */
+const TEST_LIMIT_MS = 90_000;
+
 /** A project of its own process each: unit tests fail before anything slow begins. */
 async function runProject(name, environment) {
   say(`\n${name}`);
@@ -51,6 +54,7 @@ async function runProject(name, environment) {
       path.join(root, 'node_modules/jest/bin/jest.js'),
       `--selectProjects=${name}`,
       '--maxWorkers=2',
+      `--testTimeout=${TEST_LIMIT_MS}`,
       '--passWithNoTests',
       '--json',
       `--outputFile=${output}`,
