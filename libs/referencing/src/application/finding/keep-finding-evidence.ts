@@ -35,9 +35,9 @@ export class KeepFindingEvidence {
   /** @throws Conflict `finding_closed`, `evidence_sent` once it was sent: what somebody judged is not taken back */
   remove(actor: Actor, id: FindingId, evidenceId: FindingEvidenceId): Promise<void> {
     return this.work.transaction(async (scope) => {
-      const { submittedAt } = await awaiting(scope, id);
       const found = (await scope.findingEvidence.of(id)).find((evidence) => evidence.id === evidenceId);
       if (!found) throw new NotFound('evidence', evidenceId);
+      const { submittedAt } = await awaiting(scope, id);
       if (submittedAt !== null && found.uploadedAt <= submittedAt) {
         throw new Conflict('evidence_sent', 'This file was sent and judged.');
       }
