@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { Conflict, DomainError, type ErrorKind } from '#libs/kernel';
+import { Conflict, DomainError, type ErrorKind, type Reason } from '#libs/kernel';
 
 const KIND_OF: Readonly<Record<number, [ErrorKind, string]>> = {
   400: ['malformed', 'malformed'],
@@ -12,6 +12,16 @@ const KIND_OF: Readonly<Record<number, [ErrorKind, string]>> = {
   503: ['unavailable', 'unavailable'],
 };
 
+/** What Fastify says of a body that it cannot read. */
+const UNREADABLE: Readonly<Record<string, Reason>> = {
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    code: 'body_missing',
+    message: 'The body is empty: a JSON object is expected.',
+    field: '/',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'not_json', message: 'The body is not JSON.', field: '/' },
+};
+
 /** SQLSTATE classes that mean "PostgreSQL is away or going", not "we did wrong". */
 const AWAY = /^(08|57P|53|25P03)/;
 const UNIQUE_VIOLATION = '23505';
@@ -19,6 +29,8 @@ const UNIQUE_VIOLATION = '23505';
 /** What was thrown, as a refusal; undefined when it is a bug and must be answered as one. */
 export function asDomainError(thrown: unknown): DomainError | undefined {
   if (thrown instanceof DomainError) return thrown;
+  const unreadable = UNREADABLE[codeOf(thrown) ?? ''];
+  if (unreadable) return new DomainError('malformed', 'malformed', unreadable.message, {}, [unreadable]);
   const status = statusOf(thrown);
   const known = status === undefined ? undefined : KIND_OF[status];
   if (known) return new DomainError(...known, known[1]);
@@ -37,9 +49,13 @@ function statusOf(thrown: unknown): number | undefined {
 }
 
 function sqlState(thrown: unknown): string | undefined {
-  const { code, driverError } = (thrown ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
-  const found = driverError?.code ?? code;
-  return typeof found === 'string' ? found : undefined;
+  const { driverError } = (thrown ?? {}) as { driverError?: unknown };
+  return codeOf(driverError) ?? codeOf(thrown);
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  const { code } = (thrown ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : undefined;
 }
 
 const isConnectionLoss = (thrown: unknown, code: string | undefined): boolean =>

@@ -29,6 +29,9 @@ export async function createHttpApp(module: Type, { logger, settings }: Parts): 
     trustProxy: settings.TRUSTED_PROXIES.split(','),
     genReqId: () => newId(),
     requestTimeout: 60_000,
+    /** Read as any other name, and refused below with its place. */
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: new NestLogger(logger) });

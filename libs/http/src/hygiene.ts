@@ -3,10 +3,14 @@ import { DomainError } from '#libs/kernel';
 /** Deeper than any document of ours, far from what a recursive reader cannot bear. */
 const MAX_DEPTH = 32;
 
+/** Names that JavaScript itself gives a meaning: no document of ours has them. */
+const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+
 const isLone = (text: string): boolean => !text.isWellFormed();
 
 /**
- * Refuses text that PostgreSQL or a browser cannot hold (NUL, lone surrogates) and nesting without end,
+ * Refuses text that PostgreSQL or a browser cannot hold (NUL, lone surrogates), names that could change what an object
+ * is, and nesting without end,
  * before anything reads the value. Walks without recursion, so that the depth cannot hurt the walker.
  * @throws DomainError (malformed) with the JSON pointer of the fault
  */
@@ -21,6 +25,7 @@ export function refuseUnholdable(value: unknown, root = ''): void {
     } else if (typeof current === 'object' && current !== null) {
       for (const [key, inner] of Object.entries(current)) {
         if (key.includes('\0') || isLone(key)) throw fault('nul_character', 'has an unusable name', path);
+        if (FORBIDDEN_NAMES.has(key)) throw fault('forbidden_name', 'is a name that is not accepted', `${path}/${key}`);
         open.push({ value: inner, path: `${path}/${key}`, depth: depth + 1 });
       }
     }

@@ -173,6 +173,14 @@ describe('aval policy', () => {
     expect(err.match(/line \d+/g)).toHaveLength(2);
     expect(code).toBe(1);
   });
+
+  it('knows the bricks of the framework of departure without being told', () => {
+    const broken = readFileSync(POLICY, 'utf8').replace('INF: 1 }, max_months', 'INF: 1, ZZZ: 3 }, max_months');
+    const { err, code } = aval('policy', 'validate', fileOf('bricks.yaml', broken));
+
+    expect(err).toMatch(/line \d+.*ZZZ/);
+    expect(code).toBe(1);
+  });
 });
 
 describe('aval draw verify', () => {

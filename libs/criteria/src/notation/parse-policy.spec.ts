@@ -41,6 +41,12 @@ describe('a policy file with one fault', () => {
       '/trial_scope/floor/bricks/1',
     ],
     [
+      'a brick with a share of its own that is not in the framework',
+      'INF: 1 }, max_months',
+      'INF: 1, ZZZ: 3 }, max_months',
+      '/decision/temporary/max_majors_per_brick/ZZZ',
+    ],
+    [
       'a criterion that is not in the framework',
       'only_blocking_gap: MED-05',
       'only_blocking_gap: MED-99',
