@@ -8,6 +8,7 @@ import { FilesJobsModule } from '#jobs/files';
 import { IdentityJobsModule } from '#jobs/identity';
 import { NotificationJobsModule } from '#jobs/notification';
 import { ReferencingJobsModule } from '#jobs/referencing';
+import { RetentionJobsModule } from '#jobs/retention';
 import { TrustJobsModule } from '#jobs/trust';
 import { demoAccountId, readDemo } from '#libs/identity';
 import { UpkeepModule } from '#libs/jobs';
@@ -32,6 +33,7 @@ import { startApi, type TestApi } from './api.js';
     NotificationJobsModule,
     TrustJobsModule,
     AuditJobsModule,
+    RetentionJobsModule,
     UpkeepModule,
   ],
 })

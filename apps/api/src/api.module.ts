@@ -10,6 +10,7 @@ import { IdentityHttpModule } from '#http/identity';
 import { JobsHttpModule } from '#http/jobs';
 import { NotificationHttpModule } from '#http/notification';
 import { ReferencingHttpModule } from '#http/referencing';
+import { RetentionHttpModule } from '#http/retention';
 import { TrustHttpModule } from '#http/trust';
 import { AccessModule, OperationsModule } from '#libs/access';
 import { ClockModule, SettingsModule } from '#libs/config';
@@ -48,6 +49,7 @@ const contexts = [
   JobsHttpModule,
   TrustHttpModule,
   AuditHttpModule,
+  RetentionHttpModule,
 ];
 
 @Module({ imports: [...platform, ...contexts], controllers: [HealthController, OpenApiController] })

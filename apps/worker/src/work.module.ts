@@ -8,6 +8,7 @@ import { FilesJobsModule } from '#jobs/files';
 import { IdentityJobsModule } from '#jobs/identity';
 import { NotificationJobsModule } from '#jobs/notification';
 import { ReferencingJobsModule } from '#jobs/referencing';
+import { RetentionJobsModule } from '#jobs/retention';
 import { TrustJobsModule } from '#jobs/trust';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
@@ -36,6 +37,7 @@ const contexts = [
   NotificationJobsModule,
   TrustJobsModule,
   AuditJobsModule,
+  RetentionJobsModule,
   UpkeepModule,
 ];
 

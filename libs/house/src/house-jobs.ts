@@ -8,6 +8,7 @@ import { identityJobs } from '#libs/identity';
 import { joinJobs, upkeepJobs } from '#libs/jobs';
 import { notificationJobs } from '#libs/notification';
 import { referencingJobs } from '#libs/referencing';
+import { retentionJobs } from '#libs/retention';
 import { trustJobs } from '#libs/trust';
 
 /** What every context makes the worker do. All processes share it: who announces must know who listens. */
@@ -22,5 +23,6 @@ export const houseJobs = joinJobs(
   notificationJobs,
   trustJobs,
   auditJobs,
+  retentionJobs,
   upkeepJobs,
 );

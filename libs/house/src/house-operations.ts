@@ -15,6 +15,7 @@ import {
   measureOperations,
   referencingOperations,
 } from '#libs/referencing';
+import { retentionOperations } from '#libs/retention';
 import { trustOperations } from '#libs/trust';
 
 /** Who may do what, over all contexts. */
@@ -34,4 +35,5 @@ export const houseOperations = joinOperations(
   jobsOperations,
   trustOperations,
   auditOperations,
+  retentionOperations,
 );

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Clock, Conflict, Invalid, NotFound } from '#libs/kernel';
+import { Clock, Conflict, DomainError, Invalid, NotFound } from '#libs/kernel';
 import { mayBeRead, type ScanState } from '../domain/scan-state.js';
 import { EvidenceStore, type StoredFile } from '../store/evidence-store.js';
 import { FileRecords } from './file-records.js';
@@ -24,10 +24,15 @@ export class Files {
   /**
    * Keeps an upload. Where there is an antivirus it is `pending` until the worker has asked it.
    * @throws FileTooLarge FileEmpty FileRefused
+   * @throws DomainError (`file_erased_meanwhile`) when the same content was being erased: send it again
    */
   async receive(content: Readable, name: string): Promise<KnownFile> {
     const stored = await this.store.put(content, name);
-    return this.records.note(stored, this.policy.firstState, this.clock.now());
+    const known = await this.records.note(stored, this.policy.firstState, this.clock.now());
+    if (!(await this.store.holds(known.sha256))) {
+      throw new DomainError('unavailable', 'file_erased_meanwhile', `The content ${known.sha256} was being erased.`);
+    }
+    return known;
   }
 
   /** @throws NotFound */

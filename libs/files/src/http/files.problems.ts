@@ -28,6 +28,10 @@ export const filesProblems = {
     fr: 'L’antivirus a trouvé un contenu dangereux dans ce fichier.',
     en: 'The antivirus found dangerous content in this file.',
   },
+  file_erased_meanwhile: {
+    fr: 'Le même contenu était en cours d’effacement : envoyez le fichier de nouveau.',
+    en: 'The same content was being erased: send the file again.',
+  },
   file_not_scanned_yet: {
     fr: 'L’antivirus n’a pas encore examiné ce fichier : réessayez dans un instant.',
     en: 'The antivirus has not examined this file yet: try again in a moment.',

@@ -25,12 +25,12 @@ export class PostgresFileRecords extends FileRecords {
     super();
   }
 
-  /** A content that came in before an antivirus was there is asked about now. */
+  /** A content that came in before an antivirus was there is asked about now. When it last came in is kept for retention. */
   note({ sha256, size, type }: StoredFile, scan: ScanState, at: Date) {
     return this.transactions.run(async (tx) => {
       const [row] = await tx.query<Row[]>(
         `INSERT INTO files.stored_file AS f (sha256, size, type, scan, stored_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (sha256) DO UPDATE SET scan = CASE WHEN f.scan = 'not_scanned' THEN EXCLUDED.scan ELSE f.scan END
+         ON CONFLICT (sha256) DO UPDATE SET stored_at = EXCLUDED.stored_at, scan = CASE WHEN f.scan = 'not_scanned' THEN EXCLUDED.scan ELSE f.scan END
          RETURNING sha256, size, type, scan`,
         [sha256, size, type, scan, at],
       );

@@ -60,6 +60,17 @@ export class DiskStore extends EvidenceStore {
     return file.createReadStream();
   }
 
+  async holds(sha256: string): Promise<boolean> {
+    return stat(this.pathOf(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
+  }
+
   async sweep(): Promise<number> {
     const names = await readdir(this.incoming).catch(() => []);
     const oldest = this.clock.now().getTime() - ABANDONED_AFTER_MS;

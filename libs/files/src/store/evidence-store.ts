@@ -18,6 +18,10 @@ export abstract class EvidenceStore {
   abstract put(content: Readable, name: string): Promise<StoredFile>;
   /** @throws NotFound */
   abstract open(sha256: string): Promise<Readable>;
+  /** Whether the bytes are there. */
+  abstract holds(sha256: string): Promise<boolean>;
+  /** Takes the bytes away, if they are there: only for what retention has erased. */
+  abstract remove(sha256: string): Promise<void>;
   /** Removes what uploads left behind when the process ended in the middle of them. @returns how many */
   abstract sweep(): Promise<number>;
 }

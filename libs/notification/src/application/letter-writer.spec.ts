@@ -129,6 +129,8 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'audit-cancelled': { ...audit, motive: 'Le référencement a pris fin.' },
   'audit-closed': { ...audit, outcome: 'corrigé', closedOn: day('2027-09-16') },
   'audit-attention': { ...audit, what: 'un audit planifié est à préparer', dueOn: day('2027-05-18') },
+  'retention-warning': { organisation: 'Médiane', what: 'le dossier D-2027-0042', eraseOn: day('2029-07-02'), link },
+  'export-ready': { organisation: 'Médiane', availableUntil: '2027-05-04T09:30:00Z', link },
   'deadline-overdue': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01') },
   'deadline-escalated': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01'), toldOn: day('2027-06-02') },
 };

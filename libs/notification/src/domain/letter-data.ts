@@ -138,6 +138,10 @@ export interface LetterData {
   'audit-closed': AboutAudit & { readonly outcome: string; readonly closedOn: Day };
   /** For the auditors: something about an audit that only they can do. */
   'audit-attention': AboutAudit & { readonly what: string; readonly dueOn: Day };
+  /** `what`: in the words of the reader, with its number. */
+  'retention-warning': { readonly organisation: string; readonly what: string; readonly eraseOn: Day };
+  /** A moment. */
+  'export-ready': { readonly organisation: string; readonly availableUntil: string };
   'deadline-overdue': AboutDossier & { readonly what: string; readonly dueOn: Day };
   'deadline-escalated': AboutDossier & { readonly what: string; readonly dueOn: Day; readonly toldOn: Day };
 }

@@ -1,0 +1,2 @@
+-- Contents that a file names, removed from its answers or not.
+SELECT sha256 FROM referencing.evidence

@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { sendFile } from '#libs/files';
+import { dayOf, type OrganisationId } from '#libs/kernel';
+import type { Export } from '../application/export/export.js';
+import { ExportReads } from '../application/export/export-reads.js';
+import { FetchExport } from '../application/export/fetch-export.js';
+import { OrderExport } from '../application/export/order-export.js';
+import type { ExportId } from '../domain/ids.js';
+import { ExportsView, ExportView } from './retention.view.js';
+
+/** Everything a publisher has here, to take along. */
+@ApiTags('retention')
+@Controller('api/v1/organisations/:organisationId/exports')
+export class ExportsController {
+  constructor(
+    private readonly orders: OrderExport,
+    private readonly reads: ExportReads,
+    private readonly files: FetchExport,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Operation('orderExport', 'Have everything of the organisation put together in one ZIP')
+  async order(@CurrentActing() { actor }: Acting, @Param('organisationId') organisation: string): Promise<ExportView> {
+    return view(await this.orders.execute(actor, organisation as OrganisationId));
+  }
+
+  @Get()
+  @Operation('listExports', 'The exports of the organisation, newest first')
+  async list(@Param('organisationId') organisation: string): Promise<ExportsView> {
+    return { items: (await this.reads.of(organisation as OrganisationId)).map(view) };
+  }
+
+  @Get(':exportId')
+  @Operation('readExport', 'How far an export has come')
+  async read(
+    @Param('organisationId') organisation: string,
+    @Param('exportId', ParseUUIDPipe) id: string,
+  ): Promise<ExportView> {
+    return view(await this.reads.get(organisation as OrganisationId, id as ExportId));
+  }
+
+  @Get(':exportId/file')
+  @ApiProduces('application/zip')
+  @Operation('fetchExport', 'The file of an export, while it is available')
+  async fetch(
+    @CurrentActing() { actor }: Acting,
+    @Param('organisationId') organisation: string,
+    @Param('exportId', ParseUUIDPipe) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { content, size, readyAt } = await this.files.execute(actor, organisation as OrganisationId, id as ExportId);
+    const name = `aval-export-${dayOf(readyAt)}.zip`;
+    await sendFile(reply, { content: Readable.from(content), name, type: 'application/zip', size });
+  }
+}
+
+const view = ({ id, state, orderedAt, done, total, file }: Export): ExportView => ({
+  id,
+  state,
+  orderedAt: orderedAt.toISOString(),
+  done,
+  total,
+  readyAt: file?.readyAt.toISOString() ?? null,
+  availableUntil: file?.availableUntil.toISOString() ?? null,
+  size: file?.size ?? null,
+  sha256: file?.sha256 ?? null,
+});

@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+import type { Day, OrganisationId } from '#libs/kernel';
+import { parseDuration } from '#libs/kernel';
+import type { Candidate, CandidatesAsked, ErasedParts, ErasureOrder } from '../application/retention.work.js';
+import { declaredClass, unionOf } from './declared-sql.js';
+
+interface Row {
+  readonly id: string;
+  readonly organisation_id: OrganisationId | null;
+  readonly label: string | null;
+  readonly ended_at: Date;
+  readonly due_at: Date;
+  readonly due_text: string;
+  readonly held_by: readonly string[];
+  readonly first_on: Day | null;
+  readonly second_on: Day | null;
+  readonly erase_on: Day | null;
+}
+
+const UNITS: Readonly<Record<string, string>> = { months: 'months', calendar: 'days', hours: 'hours' };
+
+/** `24m` as PostgreSQL writes it. @throws RangeError for working days, which the law of retention does not know */
+export function intervalOf(duration: string): string {
+  const { count, unit } = parseDuration(duration);
+  const word = UNITS[unit];
+  if (word === undefined) throw new RangeError(`${duration} is no period of retention`);
+  return `${count} ${word}`;
+}
+
+/** Days and months are counted by the calendar of Paris, hours by the clock. */
+const candidatesSql = (statement: string): string => `
+  WITH held AS MATERIALIZED (
+    SELECT subject, 'hold' AS reason FROM retention.hold WHERE lifted_at IS NULL
+    UNION ALL ${unionOf('hold')})
+  SELECT c.id, c.organisation_id, c.label, c.ended_at, due.at AS due_at, due.at::text AS due_text,
+    ARRAY(SELECT DISTINCT h.reason FROM held h WHERE h.subject = ANY (c.subjects) ORDER BY 1) AS held_by,
+    w.first_on::text, w.second_on::text, w.erase_on::text
+  FROM (${statement}
+  ) c
+    CROSS JOIN LATERAL (SELECT greatest(date_add(c.ended_at, $2::interval, 'Europe/Paris'), c.not_before) AS at) due
+    LEFT JOIN retention.warning w ON w.class = $1 AND w.subject_id = c.id
+  WHERE c.ended_at IS NOT NULL AND due.at <= $3
+    AND ($4::timestamptz IS NULL OR (due.at, c.id) > ($4::timestamptz, $5))
+    AND NOT EXISTS (SELECT FROM retention.erased e WHERE e.class = $1 AND e.subject_id = c.id)
+  ORDER BY due.at, c.id LIMIT $6`;
+
+export async function candidatesOf(tx: EntityManager, asked: CandidatesAsked): Promise<Candidate[]> {
+  const { rule, until, after, limit } = asked;
+  const rows = await tx.query<Row[]>(candidatesSql(declaredClass(rule.name).sql), [
+    rule.name,
+    intervalOf(rule.keep),
+    until,
+    after?.dueAt ?? null,
+    after?.id ?? '',
+    limit,
+  ]);
+  return rows.map(candidate);
+}
+
+const candidate = (row: Row): Candidate => ({
+  id: row.id,
+  organisationId: row.organisation_id,
+  label: row.label,
+  endedAt: row.ended_at,
+  dueAt: row.due_at,
+  heldBy: row.held_by,
+  warning:
+    row.first_on && row.erase_on ? { firstOn: row.first_on, secondOn: row.second_on, eraseOn: row.erase_on } : null,
+  position: { dueAt: row.due_text, id: row.id },
+});
+
+const ORDER = `INSERT INTO retention.erasure (id, class, rule, policy_version, ordered_at, records) VALUES ($1, $2, $3, $4, $5, $6)`;
+const itemsSql = (statement: string): string => `
+  INSERT INTO retention.item (erasure_id, subject_id, subjects)
+  SELECT $1::uuid, c.id, c.subjects FROM (${statement}
+  ) c WHERE c.id = ANY ($2::text[])`;
+const reducedSql = (statement: string): string => `
+  INSERT INTO retention.erased (class, subject_id, erasure_id, organisation_id, ended_at, erased_at, reduced)
+  SELECT $1, c.id, $2::uuid, c.organisation_id, c.ended_at, $3, c.reduced FROM (${statement}
+  ) c WHERE c.id = ANY ($4::text[]) AND c.reduced IS NOT NULL`;
+
+/** The order, what stays, the procedure, and no trace of whose turn it was. All in the transaction of the caller. */
+export async function carryOut(
+  tx: EntityManager,
+  { id, rule, ruleText, policyVersion, at }: ErasureOrder,
+  candidates: readonly Candidate[],
+): Promise<ErasedParts> {
+  const { sql, procedure } = declaredClass(rule.name);
+  const ids = candidates.map((one) => one.id);
+  await tx.query(ORDER, [id, rule.name, ruleText, policyVersion, at, ids.length]);
+  await tx.query(itemsSql(sql), [id, ids]);
+  await tx.query(reducedSql(sql), [rule.name, id, at, ids]);
+  const parts = await tx.query<{ record: string; n: string }[]>(`SELECT record, n FROM ${procedure}($1, $2)`, [
+    id,
+    rule.name,
+  ]);
+  await tx.query('DELETE FROM retention.item WHERE erasure_id = $1', [id]);
+  await tx.query('DELETE FROM retention.warning WHERE class = $1 AND subject_id = ANY ($2)', [rule.name, ids]);
+  return parts.map(({ record, n }) => ({ record, n: Number(n) }));
+}
