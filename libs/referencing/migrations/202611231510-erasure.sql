@@ -38,6 +38,24 @@ BEGIN
   SELECT 'contract', count(*) FROM gone;
 END $$;
 
+-- What a finding was about stays, and how it ended; plans, words and files go.
+CREATE FUNCTION referencing.erase_findings(order_id uuid, of_class text) RETURNS TABLE (record text, n bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  due uuid[] := ARRAY(SELECT i::uuid FROM retention.items_of(order_id, of_class) i);
+BEGIN
+  INSERT INTO retention.file_to_remove (sha256, asked_at)
+    SELECT DISTINCT e.sha256, o.ordered_at FROM referencing.finding_evidence e, retention.erasure o
+    WHERE e.finding_id = ANY (due) AND o.id = order_id
+    ON CONFLICT DO NOTHING;
+  RETURN QUERY WITH gone AS (DELETE FROM referencing.finding_evidence WHERE finding_id = ANY (due) RETURNING 1)
+    SELECT 'evidence', count(*) FROM gone;
+  RETURN QUERY WITH emptied AS (
+    UPDATE referencing.finding SET plan = NULL, statement = NULL, remark = NULL, extension = NULL, text = '…'
+    WHERE id = ANY (due) RETURNING 1)
+  SELECT 'finding', count(*) FROM emptied;
+END $$;
+
 -- A dossier that came to its end: how, when, and what hangs on it. Which class it is in follows from `outcome`.
 CREATE VIEW referencing.ended_dossier AS
   SELECT d.id, d.number, d.kind, d.state, d.application_id, d.organisation_id, d.framework_version, d.tier,

@@ -9,6 +9,7 @@ import { registerDemoToken } from './demo-token.js';
 import { registerFrameworkImport } from './framework-import.js';
 import { registerJournal } from './journal.js';
 import { registerMigrate } from './migrate.js';
+import { registerRetention } from './retention.js';
 import { registerSeed } from './seed.js';
 
 /** The commands that act on a running installation. */
@@ -17,6 +18,7 @@ export function registerDatabaseCommands(program: Command): void {
   registerSeed(program);
   registerCheck(program);
   registerJournal(program);
+  registerRetention(program);
   const framework = program.commands.find((command) => command.name() === 'framework');
   if (framework) registerFrameworkImport(framework);
   const demo = program.command('demo').description('the demonstration: its people, their keys, its story');
