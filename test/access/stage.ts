@@ -82,6 +82,7 @@ export async function buildStage(): Promise<Stage> {
   await askForMeasures(house);
   await appealAgainst(house);
   await announceAudits(house);
+  await orderExports(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
 
   const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true, filed: true });
@@ -371,6 +372,20 @@ async function appealAgainst(house: TestHouse): Promise<void> {
   }
 }
 
+/** Each publisher asks for everything he has, and one of them is held back. */
+async function orderExports(house: TestHouse): Promise<void> {
+  for (const [owner, organisation] of [
+    ['alice', OURS],
+    ['emma', THEIRS],
+  ] as const)
+    await (await house.as(owner)).post(`/api/v1/organisations/${demoOrganisationId(organisation)}/exports`, {});
+  await (await house.as('ulysse')).post('/api/v1/retention/holds', {
+    subjectKind: 'organisation',
+    subjectId: demoOrganisationId(OURS),
+    motive: 'Une procédure judiciaire est en cours.',
+  });
+}
+
 /** What can be named in a path, read behind the API; what is missing is a fault of the stage. */
 async function idsOf(house: TestHouse, organisation: string, dossierId: string, decidedId: string, expert: string) {
   const one = async (sql: string, ...values: string[]): Promise<string> => {
@@ -424,6 +439,9 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     appealId: await one('SELECT id FROM appeal.appeal WHERE appellant_id = $1', demoOrganisationId(organisation)),
     proposalId: await one('SELECT id FROM referencing.measure_proposal WHERE listing_id = $1', listingId),
     auditId: await one('SELECT id FROM audit.audit WHERE listing_id = $1', listingId),
+    class: 'letter',
+    exportId: await one('SELECT id FROM retention.export WHERE organisation_id = $1', demoOrganisationId(organisation)),
+    holdId: await one('SELECT id FROM retention.hold LIMIT 1'),
     year: '2028',
     expertId: demoAccountId(isOurs ? PANEL_EXPERT : 'tess'),
     interestId: await one(
