@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfStale } from '../docker/local/build.mjs';
 import { orExplain } from '../docker/local/fault.mjs';
@@ -8,6 +7,7 @@ import { checkNodeVersion } from '../docker/local/node-version.mjs';
 import { root } from '../docker/local/paths.mjs';
 import { say, step } from '../docker/local/steps.mjs';
 import { endAll, run } from './support/commands.mjs';
+import { runFolder } from './support/run-folder.mjs';
 
 // npm test [-- <words of a path>]: everything, or the specs whose path has these words.
 
@@ -16,7 +16,9 @@ const NODE_OPTIONS_OF_JEST = '--experimental-vm-modules --no-warnings';
 const PROJECTS = ['unit', 'integration', 'access', 'journeys', 'faults'];
 const isCi = process.env.CI === 'true';
 const patterns = process.argv.slice(2);
-const results = mkdtempSync(path.join(os.tmpdir(), 'aval-results-'));
+const folder = runFolder();
+/** Whatever a suite, or a service, puts into the temporary folder goes with this run. */
+process.env.TMPDIR = folder;
 
 async function runAll() {
   checkNodeVersion();
@@ -47,7 +49,7 @@ const TEST_LIMIT_MS = 90_000;
 /** A project of its own process each: unit tests fail before anything slow begins. */
 async function runProject(name, environment) {
   say(`\n${name}`);
-  const output = path.join(results, `${name}.json`);
+  const output = path.join(folder, `${name}.json`);
   const { code } = await run(
     process.execPath,
     [
@@ -106,6 +108,6 @@ await orExplain(async () => {
       await work;
     }
   } finally {
-    rmSync(results, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 });
