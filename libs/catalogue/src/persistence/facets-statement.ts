@@ -4,23 +4,36 @@ import type { Statement } from './page-statement.js';
 
 const COUNTED = ['category', 'basis', 'platforms', 'audiences', 'badges', 'reimbursed', 'prescribable'] as const;
 
-const scalar = (name: string, column: string): string =>
-  `'${name}', (SELECT coalesce(json_object_agg(value, n), '{}') FROM (SELECT ${column}::text AS value, count(*) AS n FROM hits GROUP BY 1 ORDER BY 2 DESC, 1) f)`;
-const set = (name: string, column: string): string =>
-  `'${name}', (SELECT coalesce(json_object_agg(value, n), '{}') FROM (SELECT value, count(*) AS n FROM hits, unnest(${column}) AS value GROUP BY 1 ORDER BY 2 DESC, 1) f)`;
+const counted = (facet: string, from: string): string =>
+  `'${facet}', (SELECT coalesce(json_object_agg(value, n), '{}') FROM (SELECT value, count(*) AS n FROM ${from} GROUP BY 1 ORDER BY 2 DESC, 1) f)`;
 
-/** How many listings each further choice would leave, and how many there are now, in one pass over the hits. */
+/** Groups of which several may be chosen, each widening the list, with the table expression of their values. */
+const GROUPS = {
+  category: (hits: string) => `(SELECT category::text AS value FROM ${hits}) v`,
+  basis: (hits: string) => `(SELECT basis::text AS value FROM ${hits}) v`,
+  platform: (hits: string) => `${hits}, unnest(platforms) AS value`,
+  audience: (hits: string) => `${hits}, unnest(audiences) AS value`,
+} as const;
+
+/**
+ * How many listings there are now, and how many each further choice would leave. A choice within a group adds to what the
+ * group already lets through: its figures leave its own filter out, or the other choices would vanish with the first.
+ */
 export function facetsStatement(filter: ListingFilter): Statement {
   const values = new Values();
-  const text = `WITH ${hits(filter, COUNTED, values)}
+  const tables = [hits(filter, COUNTED, values)];
+  const figures = Object.entries(GROUPS).map(([group, valuesIn]) => {
+    const { [group as keyof typeof GROUPS]: chosen, ...others } = filter;
+    if (!chosen) return counted(group, valuesIn('hits'));
+    tables.push(hits(others, COUNTED, values, `without_${group}`));
+    return counted(group, valuesIn(`without_${group}`));
+  });
+  const text = `WITH ${tables.join(', ')}
     SELECT json_build_object(
       'total', (SELECT count(*) FROM hits),
       'isCapped', (SELECT count(*) >= ${MOST_HITS} FROM hits),
-      ${scalar('category', 'category')},
-      ${scalar('basis', 'basis')},
-      ${set('platform', 'platforms')},
-      ${set('audience', 'audiences')},
-      ${set('badge', 'badges')},
+      ${figures.join(',\n      ')},
+      ${counted('badge', 'hits, unnest(badges) AS value')},
       'reimbursed', (SELECT count(*) FROM hits WHERE reimbursed),
       'prescribable', (SELECT count(*) FROM hits WHERE prescribable))::text AS facets, (SELECT count(*)::int FROM hits) AS total`;
   return { text, values: values.all };

@@ -36,13 +36,13 @@ export function conditions(filter: ListingFilter, values: Values): string {
 /** More hits than this are neither ranked nor counted: the answer says "10,000 or more". */
 export const MOST_HITS = 10_000;
 
-/** A `hits` table of the listings that hold the words; `columns` are those of `l` that the caller needs. */
-export function hits(filter: ListingFilter, columns: readonly string[], values: Values): string {
+/** A table of the listings that hold the words; `columns` are those of `l` that the caller needs. */
+export function hits(filter: ListingFilter, columns: readonly string[], values: Values, name = 'hits'): string {
   const where = conditions(filter, values);
   const query = filter.q && `to_tsquery('catalogue.french'::regconfig, ${values.add(searchQuery(filter.q), 'text')})`;
   const rank = query ? `ts_rank(l.search, ${query})::float8` : '0::float8';
   const found = query ? `AND l.search @@ ${query}` : '';
-  return `hits AS MATERIALIZED (
+  return `${name} AS MATERIALIZED (
     SELECT l.listing_id, ${rank} AS rank${columns.map((column) => `, l.${column}`).join('')}
     FROM referencing.public_listing l WHERE ${where} ${found} LIMIT ${MOST_HITS})`;
 }
