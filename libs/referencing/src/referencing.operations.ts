@@ -16,15 +16,6 @@ const PUBLISHER = [...WRITERS, 'publisher_reader@own', 'mandate_read@own'] as co
 const INSTRUCTION = ['case_officer', 'lead', 'signatory'] as const satisfies readonly Standing[];
 const OBSERVERS = ['auditor', 'control_agency', 'monitor'] as const satisfies readonly Standing[];
 const READERS = [...PUBLISHER, ...INSTRUCTION, ...OBSERVERS] as const;
-/** Lists are cut to what the reader may see; these are the roles that may ask for one at all. */
-const LISTERS = [
-  'publisher_owner',
-  'publisher_editor',
-  'publisher_reader',
-  ...INSTRUCTION,
-  ...OBSERVERS,
-] as const satisfies readonly Standing[];
-
 const onDossier = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   subject: 'dossier',
   param: 'dossierId',
@@ -46,17 +37,20 @@ const onApplication = <const Allow extends readonly Standing[]>(allow: Allow) =>
   allow,
 });
 
-/** Who may do what with applications, dossiers, contracts and questions. */
+/**
+ * Who may do what with applications, dossiers, contracts and questions. Lists are cut to what the reader may see, so a
+ * delegate without an organisation of his own may ask for them too.
+ */
 export const referencingOperations = defineOperations({
   registerApplication: { subject: 'organisation', param: 'organisationId', allow: WRITERS },
-  listApplications: { allow: LISTERS },
+  listApplications: { allow: 'signed_in' },
   readApplication: onApplication(READERS),
   describeApplication: onApplication(WRITERS),
   answerOrientation: onApplication(WRITERS),
   openDossier: onApplication(WRITERS),
 
-  listDossiers: { allow: LISTERS },
-  exportDossiers: { allow: LISTERS },
+  listDossiers: { allow: 'signed_in' },
+  exportDossiers: { allow: 'signed_in' },
   countWork: { allow: INSTRUCTION },
   readDossier: onDossier([...READERS, ...IN_EMERGENCY]),
   readHistory: onDossier([...READERS, ...IN_EMERGENCY]),

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { KnownId } from '#libs/http';
 import { type AccountId, NotFound, toDay } from '#libs/kernel';
 import { EvaluationWork, type RecordedRelation } from '../application/evaluation.work.js';
 import { ExpertDirectory } from '../application/experts/expert-directory.js';
@@ -29,7 +30,7 @@ export class ExpertsController {
 
   @Get('experts/:expertId')
   @Operation('readExpert', 'One expert')
-  async read(@Param('expertId', ParseUUIDPipe) id: AccountId): Promise<ExpertView> {
+  async read(@Param('expertId', KnownId) id: AccountId): Promise<ExpertView> {
     const expert = await this.work.read((scope) => scope.experts.find(id));
     const person = (await this.people.many([id])).get(id);
     if (!person || !(expert || (await this.people.isExpert(id)))) throw new NotFound('expert', id);
@@ -40,7 +41,7 @@ export class ExpertsController {
   @Operation('setExpertProfile', 'Set competences and mandate')
   async setProfile(
     @CurrentActing() { actor }: Acting,
-    @Param('expertId', ParseUUIDPipe) id: AccountId,
+    @Param('expertId', KnownId) id: AccountId,
     @Body() { competences, mandateFrom, mandateTo, expectedVersion }: ExpertProfileDto,
   ): Promise<ExpertView> {
     const profile = { competences, mandateFrom: dayOrNull(mandateFrom), mandateTo: dayOrNull(mandateTo) };
@@ -50,7 +51,7 @@ export class ExpertsController {
 
   @Get('experts/:expertId/interests')
   @Operation('listInterests', 'The ties of an expert')
-  async interests(@Param('expertId', ParseUUIDPipe) id: AccountId): Promise<InterestsView> {
+  async interests(@Param('expertId', KnownId) id: AccountId): Promise<InterestsView> {
     const expert = await this.read(id);
     const relations = await this.work.read((scope) => scope.relations.of(expert.id as AccountId));
     return { items: relations.map(interestView) };
@@ -60,7 +61,7 @@ export class ExpertsController {
   @Operation('pinInterest', 'Fix a pair: a conflict whatever is declared, or none whatever is detected')
   async pin(
     @CurrentActing() { actor }: Acting,
-    @Param('expertId', ParseUUIDPipe) id: AccountId,
+    @Param('expertId', KnownId) id: AccountId,
     @Body() { siren, kind, from, to, note = '' }: PinInterestDto,
   ): Promise<InterestView> {
     const relation = { siren, kind, from: toDay(from), to: dayOrNull(to), note };
@@ -72,8 +73,8 @@ export class ExpertsController {
   @Operation('endInterest', 'Note that a tie has ended')
   async end(
     @CurrentActing() { actor }: Acting,
-    @Param('expertId', ParseUUIDPipe) id: AccountId,
-    @Param('interestId', ParseUUIDPipe) interestId: string,
+    @Param('expertId', KnownId) id: AccountId,
+    @Param('interestId', KnownId) interestId: string,
     @Body() { to }: EndInterestDto,
   ): Promise<InterestView> {
     return interestView(await this.directory.end(actor, id, interestId, toDay(to)));

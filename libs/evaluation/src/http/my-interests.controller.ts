@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { KnownId } from '#libs/http';
 import { toDay } from '#libs/kernel';
 import { EvaluationWork } from '../application/evaluation.work.js';
 import { ExpertDirectory } from '../application/experts/expert-directory.js';
@@ -40,7 +41,7 @@ export class MyInterestsController {
   @Operation('endMyInterest', 'Note that a tie of mine has ended; it still counts for some years')
   async end(
     @CurrentActing() { person, actor }: Acting,
-    @Param('interestId', ParseUUIDPipe) id: string,
+    @Param('interestId', KnownId) id: string,
     @Body() { to }: EndInterestDto,
   ): Promise<InterestView> {
     return interestView(await this.directory.end(actor, person.accountId, id, toDay(to)));

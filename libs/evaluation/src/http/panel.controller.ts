@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { KnownId } from '#libs/http';
 import { type AccountId, NotFound } from '#libs/kernel';
 import { EvaluationWork } from '../application/evaluation.work.js';
 import type { Viewer } from '../application/evaluation-reads.js';
@@ -125,7 +126,7 @@ export class PanelController {
   async closeQuestion(
     @CurrentActing() acting: Acting,
     @Param('dossierId') dossierId: DossierId,
-    @Param('questionId', ParseUUIDPipe) questionId: string,
+    @Param('questionId', KnownId) questionId: string,
     @Body() body: CloseQuestionDto,
   ): Promise<ExpertQuestionView> {
     return questionForLead(await this.questions.close(acting.actor, dossierId, questionId, body));

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Param, ParseEnumPipe, Put, Query } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { pageOf } from '#libs/http';
+import { KnownId, pageOf } from '#libs/http';
 import { type AccountId, NotFound } from '#libs/kernel';
 import { ChangeStaffRoles } from '../application/change-staff-roles.js';
 import { type AccountEntry, IdentityReads } from '../application/identity-reads.js';
@@ -9,7 +9,6 @@ import { type AccountSnapshot, STAFF_ROLES, type StaffRole } from '../domain/acc
 import { AccountsQuery } from './accounts.dto.js';
 import { AccountPageView, AccountView } from './accounts.view.js';
 import { afterName } from './after-name.js';
-import { KnownId } from './known-id.pipe.js';
 
 /** A role that does not exist is not found, as any other path that leads nowhere. */
 const RoleParam = new ParseEnumPipe(Object.fromEntries(STAFF_ROLES.map((role) => [role, role])), {

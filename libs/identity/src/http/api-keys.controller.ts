@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { type Acting, CurrentActing, OPERATIONS, Operation, type OperationTable } from '#libs/access';
+import { KnownId } from '#libs/http';
 import { Invalid } from '#libs/kernel';
 import { IdentityReads } from '../application/identity-reads.js';
 import { IssueApiKey } from '../application/issue-api-key.js';
@@ -7,7 +8,6 @@ import { RevokeApiKey } from '../application/revoke-api-key.js';
 import type { ApiKeyId, ApiKeySnapshot } from '../domain/api-key.js';
 import { CreateApiKeyDto } from './api-keys.dto.js';
 import { ApiKeysView, type ApiKeyView, NewApiKeyView } from './api-keys.view.js';
-import { KnownId } from './known-id.pipe.js';
 import { isKeyActor } from './request-actors.js';
 
 @Controller('api/v1/api-keys')

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { KnownId } from '#libs/http';
 import { Clock, NotFound, type OrganisationId, toDay } from '#libs/kernel';
 import { GrantMandate, type NamedDelegate } from '../application/grant-mandate.js';
 import { IdentityReads } from '../application/identity-reads.js';
 import { RevokeMandate } from '../application/revoke-mandate.js';
 import type { MandateId } from '../domain/mandate.js';
-import { KnownId } from './known-id.pipe.js';
 import { mandateView } from './mandate-view.js';
 import { type DelegateDto, GrantMandateDto } from './mandates.dto.js';
 import { MandatesView, MandateView } from './mandates.view.js';

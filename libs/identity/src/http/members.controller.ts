@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { KnownId } from '#libs/http';
 import type { OrganisationId } from '#libs/kernel';
 import { ChangeMembers } from '../application/change-members.js';
 import { IdentityReads } from '../application/identity-reads.js';
 import type { MembershipId } from '../domain/membership.js';
-import { KnownId } from './known-id.pipe.js';
 import { AddMemberDto, MemberRoleDto } from './members.dto.js';
 import { MembersView } from './members.view.js';
 

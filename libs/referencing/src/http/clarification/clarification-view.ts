@@ -47,7 +47,7 @@ function actionsOf({ id, state, extended }: ClarificationSnapshot, standings: Re
   return offers(clarificationLifecycle, state, PARTIES, met as never, clarificationConditionTexts).flatMap(
     ({ name, allowed, reasons }) => {
       const route = ROUTES[name];
-      const allow: readonly Standing[] = route ? referencingOperations[route.operation].allow : [];
+      const allow = route ? (referencingOperations[route.operation].allow as readonly Standing[]) : [];
       if (!route || !allow.some((standing) => standings.has(standing))) return [];
       return [
         { name, allowed, reasons: [...reasons], method: 'POST', href: `/api/v1/clarifications/${id}/${route.path}` },

@@ -70,7 +70,7 @@ function actionsOf({ id, state }: ContractSnapshot, standings: ReadonlySet<Stand
   return offers(contractLifecycle, state, PARTIES, new Set(['same_document']), contractConditionTexts).flatMap(
     ({ name, allowed, reasons }) => {
       const route = ROUTES[name];
-      const allow: readonly Standing[] = route ? referencingOperations[route.operation].allow : [];
+      const allow = route ? (referencingOperations[route.operation].allow as readonly Standing[]) : [];
       if (!route || !allow.some((standing) => standings.has(standing))) return [];
       return [{ name, allowed, reasons: [...reasons], method: 'POST', href: `/api/v1/contracts/${id}/${route.path}` }];
     },
