@@ -14,6 +14,7 @@ const LONGEST_DELAY_MS = 5_000;
 const SETTLED_MS = 30_000;
 /** Whoever gives up this soon, the first time, says why he cannot start: to try again would not help. */
 const STARTING_MS = 10_000;
+const MOST_SAID = 20;
 const LONGEST_STOP_MS = 8_000;
 const LARGEST_LOG_BYTES = 10 * 1024 * 1024;
 
@@ -33,7 +34,7 @@ export class Supervisor {
   start(name, main) {
     const file = path.join(this.logDir, `${name}.log`);
     const isLarge = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES;
-    const kept = { name, main, log: createWriteStream(file, { flags: isLarge ? 'w' : 'a' }), crashes: 0 };
+    const kept = { name, main, log: createWriteStream(file, { flags: isLarge ? 'w' : 'a' }), crashes: 0, said: [] };
     kept.log.on('error', ({ message }) => say(`${name}: its log cannot be written: ${message}`));
     this.#processes.push(kept);
     this.#launch(kept);
@@ -53,14 +54,16 @@ export class Supervisor {
         kept.log.write(`${line}\n`);
         const loud = loudPart(line);
         if (!loud || this.#isStopping) return;
-        kept.firstWord ??= loud;
+        if (kept.said.length < MOST_SAID) kept.said.push(loud);
         say(`${kept.name}: ${loud}`);
       });
     }
     child.once('close', (code, signal) => {
       if (this.#isStopping) return;
       if (kept.crashes === 0 && code === 1 && performance.now() - since < STARTING_MS) {
-        this.onFailedStart(new Fault(`${kept.name} cannot start: ${kept.firstWord ?? `its log is ${kept.log.path}`}`));
+        this.onFailedStart(
+          new Fault(`${kept.name} cannot start: ${reasonIn(kept.said) ?? `its log is ${kept.log.path}`}`),
+        );
         return;
       }
       kept.crashes = performance.now() - since > SETTLED_MS ? 1 : kept.crashes + 1;
@@ -91,3 +94,6 @@ export class Supervisor {
     for (const { child } of this.#processes) child.kill('SIGKILL');
   }
 }
+
+/** Of what a process said before it ended: the line of an error that nobody caught, or its own first sentence. */
+const reasonIn = (said) => said.find((line) => /^\w*Error\b/.test(line)) ?? said[0];

@@ -36,4 +36,10 @@ describe('the supervisor of a local installation', () => {
 
     expect(fault.message).toBe('worker cannot start: Redis would throw away jobs.');
   });
+
+  it('finds the error in what Node says of a program that it cannot load', async () => {
+    const fault = await faultOf(`import 'no-such-package';`);
+
+    expect(fault.message).toMatch(/^worker cannot start: Error \[ERR_MODULE_NOT_FOUND\]: .*no-such-package/);
+  });
 });
