@@ -4,12 +4,12 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { sendFile } from '#libs/files';
-import { dayOf, type OrganisationId } from '#libs/kernel';
-import type { Export } from '../application/export/export.js';
+import { Clock, dayOf, type OrganisationId } from '#libs/kernel';
 import { ExportReads } from '../application/export/export-reads.js';
 import { FetchExport } from '../application/export/fetch-export.js';
 import { OrderExport } from '../application/export/order-export.js';
 import type { ExportId } from '../domain/ids.js';
+import { exportView } from './export-presenter.js';
 import { ExportsView, ExportView } from './retention.view.js';
 
 /** Everything a publisher has here, to take along. */
@@ -20,19 +20,21 @@ export class ExportsController {
     private readonly orders: OrderExport,
     private readonly reads: ExportReads,
     private readonly files: FetchExport,
+    private readonly clock: Clock,
   ) {}
 
   @Post()
   @HttpCode(202)
   @Operation('orderExport', 'Have everything of the organisation put together in one ZIP')
   async order(@CurrentActing() { actor }: Acting, @Param('organisationId') organisation: string): Promise<ExportView> {
-    return view(await this.orders.execute(actor, organisation as OrganisationId));
+    return exportView(await this.orders.execute(actor, organisation as OrganisationId), this.clock.now());
   }
 
   @Get()
   @Operation('listExports', 'The exports of the organisation, newest first')
   async list(@Param('organisationId') organisation: string): Promise<ExportsView> {
-    return { items: (await this.reads.of(organisation as OrganisationId)).map(view) };
+    const now = this.clock.now();
+    return { items: (await this.reads.of(organisation as OrganisationId)).map((one) => exportView(one, now)) };
   }
 
   @Get(':exportId')
@@ -41,7 +43,7 @@ export class ExportsController {
     @Param('organisationId') organisation: string,
     @Param('exportId', ParseUUIDPipe) id: string,
   ): Promise<ExportView> {
-    return view(await this.reads.get(organisation as OrganisationId, id as ExportId));
+    return exportView(await this.reads.get(organisation as OrganisationId, id as ExportId), this.clock.now());
   }
 
   @Get(':exportId/file')
@@ -58,15 +60,3 @@ export class ExportsController {
     await sendFile(reply, { content: Readable.from(content), name, type: 'application/zip', size });
   }
 }
-
-const view = ({ id, state, orderedAt, done, total, file }: Export): ExportView => ({
-  id,
-  state,
-  orderedAt: orderedAt.toISOString(),
-  done,
-  total,
-  readyAt: file?.readyAt.toISOString() ?? null,
-  availableUntil: file?.availableUntil.toISOString() ?? null,
-  size: file?.size ?? null,
-  sha256: file?.sha256 ?? null,
-});

@@ -3,10 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
 import { NotFound } from '#libs/kernel';
-import type { Hold } from '../application/hold/hold.js';
 import { HoldReads } from '../application/hold/hold-reads.js';
 import { PutHold } from '../application/hold/put-hold.js';
 import type { HoldId } from '../domain/ids.js';
+import { holdView } from './hold-presenter.js';
 import { HoldsQuery, LiftHoldDto, PutHoldDto } from './retention.dto.js';
 import { HoldsView, HoldView } from './retention.view.js';
 
@@ -27,7 +27,7 @@ export class HoldsController {
       ...(after !== undefined && { after: decodeCursor(after, 1)[0] ?? '' }),
       ...(state && { standing: state === 'standing' }),
     });
-    const { items, next } = pageOf(rows, limit, ({ id }) => [id], view);
+    const { items, next } = pageOf(rows, limit, ({ id }) => [id], holdView);
     return { items: [...items], ...(next !== undefined && { next }) };
   }
 
@@ -36,14 +36,14 @@ export class HoldsController {
   async read(@Param('holdId', ParseUUIDPipe) id: string): Promise<HoldView> {
     const found = await this.reads.find(id as HoldId);
     if (!found) throw new NotFound('hold', id);
-    return view(found);
+    return holdView(found);
   }
 
   @Post()
   @Operation('putHold', 'Hold back whatever belongs to a dossier, an application, an organisation or an account')
   async put(@CurrentActing() { actor }: Acting, @Body() body: PutHoldDto): Promise<HoldView> {
     const { subjectKind, subjectId, motive } = body;
-    return view(await this.holds.put(actor, { kind: subjectKind, id: subjectId.toLowerCase(), motive }));
+    return holdView(await this.holds.put(actor, { kind: subjectKind, id: subjectId.toLowerCase(), motive }));
   }
 
   @Post(':holdId/lifting')
@@ -54,23 +54,6 @@ export class HoldsController {
     @Param('holdId', ParseUUIDPipe) id: string,
     @Body() { expectedVersion, motive }: LiftHoldDto,
   ): Promise<HoldView> {
-    return view(await this.holds.lift(actor, id as HoldId, { expectedVersion, motive }));
+    return holdView(await this.holds.lift(actor, id as HoldId, { expectedVersion, motive }));
   }
-}
-
-function view({ id, subject, motive, putBy, putAt, lifted, version }: Hold): HoldView {
-  const [subjectKind = '', subjectId = ''] = subject.split(':');
-  return {
-    id,
-    subjectKind,
-    subjectId,
-    motive,
-    state: lifted ? 'lifted' : 'standing',
-    putBy,
-    putAt: putAt.toISOString(),
-    liftedBy: lifted?.by ?? null,
-    liftedAt: lifted?.at.toISOString() ?? null,
-    liftMotive: lifted?.motive ?? null,
-    version,
-  };
 }

@@ -1,3 +1,5 @@
+import { LifecycleView } from '#libs/http';
+
 /** What a run would do with one class of data. */
 export class PlannedClassView {
   name!: string;
@@ -38,12 +40,12 @@ export class PlannedItemsView {
   next?: string;
 }
 
-export class HoldView {
+export class HoldView extends LifecycleView {
   id!: string;
   subjectKind!: string;
   subjectId!: string;
   motive!: string;
-  state!: 'standing' | 'lifted';
+  override state!: 'standing' | 'lifted';
   putBy!: string;
   putAt!: string;
   liftedBy!: string | null;
@@ -57,9 +59,9 @@ export class HoldsView {
   next?: string;
 }
 
-export class ExportView {
+export class ExportView extends LifecycleView {
   id!: string;
-  state!: 'waiting' | 'building' | 'ready' | 'failed' | 'erased';
+  override state!: 'waiting' | 'building' | 'ready' | 'failed' | 'erased';
   orderedAt!: string;
   /** Parts written, of how many. */
   done!: number;
