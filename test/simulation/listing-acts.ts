@@ -14,6 +14,11 @@ interface Standing {
   readonly asked: boolean;
 }
 
+interface Offer {
+  readonly name: string;
+  readonly allowed: boolean;
+}
+
 const LIVE = `SELECT l.id, l.application_id AS "applicationId", l.status, l.version, l.ratify_by IS NOT NULL AS ratify,
     EXISTS (SELECT FROM referencing.hearing h WHERE h.listing_id = l.id AND h.measure = 'delist' AND h.state IN ('answered', 'unanswered')) AS heard,
     EXISTS (SELECT FROM referencing.hearing h WHERE h.listing_id = l.id AND h.state = 'open') AS asked
@@ -44,7 +49,9 @@ export class ListingActs {
 
   private async whileActive(listing: Standing, { publisher }: Application): Promise<void> {
     const { signatory, dutyOfficer } = this.town;
-    if (listing.heard && this.dice.happens(0.2)) return this.post(signatory, listing, 'delisting', SAID);
+    if (listing.heard && this.dice.happens(0.2) && (await this.offered(listing, 'delist'))) {
+      return this.post(signatory, listing, 'delisting', SAID);
+    }
     if (this.dice.happens(this.temper.asksToLeave)) {
       await publisher.ask('POST', `/api/v1/listings/${listing.id}/withdrawal`, {
         expectedVersion: listing.version,
@@ -69,6 +76,12 @@ export class ListingActs {
     }
     if (this.dice.happens(0.04))
       await this.post(signatory, listing, 'suspension-lifting', { ...SAID, causeGone: true });
+  }
+
+  /** A hearing counts for what was decided before it alone: the register says whether it still does. */
+  private async offered({ id }: Standing, action: string): Promise<boolean> {
+    const { actions } = await this.town.signatory.get<{ actions: readonly Offer[] }>(`/api/v1/listings/${id}`);
+    return actions.some(({ name, allowed }) => name === action && allowed);
   }
 
   private async post(client: Application['publisher'], { id, version }: Standing, rest: string, body: object) {

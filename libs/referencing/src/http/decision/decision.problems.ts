@@ -56,8 +56,8 @@ export const decisionProblems = {
     en: 'A later decision was taken on this application: that one stands.',
   },
   publisher_heard: {
-    fr: 'L’éditeur n’a pas été entendu : ce qui lui a été donné ne se retire pas par cette voie.',
-    en: 'The publisher was not heard: what he was given cannot be taken away by this way.',
+    fr: 'L’éditeur n’a pas encore été entendu : ce qui lui a été donné ne se retire qu’après l’avoir entendu.',
+    en: 'The publisher has not been heard yet: what he was given is taken away only after hearing him.',
   },
   signer_prepared: {
     fr: 'Qui a préparé la décision ne la signe pas (règle 5).',
