@@ -16,6 +16,7 @@ export function environmentOf({ origin, ports, secrets, databaseUrl }) {
     SESSION_SECRET: secrets.session,
     FILES_DIR: inState('files'),
     LOG_KEY_FILE: inState('log.key'),
+    VAULT_KEY_FILE: inState('vault.keys'),
     MAIL_DIR: inState('mail'),
     SMTP_URL: `smtp://127.0.0.1:${ports.MAIL_SMTP_PORT}`,
     DEMO: 'true',

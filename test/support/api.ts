@@ -63,6 +63,7 @@ export async function startApi({
     DEMO: 'true',
     LOG_LEVEL: 'silent',
     LOG_KEY_FILE: path.join(keys, 'log.key'),
+    VAULT_KEY_FILE: path.join(keys, 'vault.keys'),
     ...environment,
   });
   const settings = readSettings(process.env);

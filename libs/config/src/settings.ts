@@ -60,6 +60,10 @@ export const settingsSchema = z.object({
     .string()
     .default('.aval/log.key')
     .describe('Private key of the public log (Ed25519). Made at the first start, except in production.'),
+  VAULT_KEY_FILE: z
+    .string()
+    .default('.aval/vault.keys')
+    .describe('Keys of the vault of reporters. Made at the first start, except in production.'),
   DEMO: flag.default(false).describe('Demo people and their tokens exist.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

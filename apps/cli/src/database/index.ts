@@ -11,6 +11,7 @@ import { registerJournal } from './journal.js';
 import { registerMigrate } from './migrate.js';
 import { registerRetention } from './retention.js';
 import { registerSeed } from './seed.js';
+import { registerVault } from './vault.js';
 
 /** The commands that act on a running installation. */
 export function registerDatabaseCommands(program: Command): void {
@@ -19,6 +20,7 @@ export function registerDatabaseCommands(program: Command): void {
   registerCheck(program);
   registerJournal(program);
   registerRetention(program);
+  registerVault(program);
   const framework = program.commands.find((command) => command.name() === 'framework');
   if (framework) registerFrameworkImport(framework);
   const demo = program.command('demo').description('the demonstration: its people, their keys, its story');
