@@ -33,13 +33,19 @@ const project = (displayName, roots, more = {}) => ({
   ...more,
 });
 
+/** Suites against the real stack may begin with a tale that was told once for all of them. */
+const tales = {
+  globalSetup: '<rootDir>/test/support/begin-tales.mjs',
+  globalTeardown: '<rootDir>/test/support/end-tales.mjs',
+};
+
 /** Unit tests sit beside the code and may not reach a database; the others run against the real stack. */
 export default {
   projects: [
     project('unit', ['libs', 'apps'], { setupFiles: ['<rootDir>/test/support/no-database.mjs'] }),
-    project('integration', ['test/integration']),
-    project('access', ['test/access']),
-    project('journeys', ['test/journeys']),
-    project('faults', ['test/faults']),
+    project('integration', ['test/integration'], tales),
+    project('access', ['test/access'], tales),
+    project('journeys', ['test/journeys'], tales),
+    project('faults', ['test/faults'], tales),
   ],
 };

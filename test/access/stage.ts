@@ -3,7 +3,8 @@ import { demoAccountId, demoOrganisationId, demoRowId, readDemo } from '#libs/id
 import { addDays, dayOf, newId } from '#libs/kernel';
 import { type Cast, DossierStory, type Plot, type Step } from '../../apps/cli/src/walk/dossier-story.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfter } from '../support/told-house.js';
 import { AUDITOR, INVITED_EXPERT, OURS, PANEL_EXPERT, THEIRS } from './people.js';
 
 /** Things of one publisher that the parameters of a path may name, and who has to do with them. */
@@ -51,7 +52,11 @@ const temporary = plots.temporary as Plot;
 
 /** Two publishers with all that may belong to them, in the whole house. */
 export async function buildStage(): Promise<Stage> {
-  const house = await startHouse();
+  const { house, found } = await startHouseAfter({ name: 'two publishers on the stage', tell: furnish });
+  return { house, ...found };
+}
+
+async function furnish(house: TestHouse): Promise<Omit<Stage, 'house'>> {
   await addDelegates(house.database, house.clock.now());
   const others: Cast = { ...house.cast, publisher: await house.as('emma'), lead: await house.as('julien') };
 
@@ -96,7 +101,6 @@ export async function buildStage(): Promise<Stage> {
     ids: await idsOf(house, OURS, evaluated.dossierId, decided.dossierId, PANEL_EXPERT),
   };
   return {
-    house,
     ours: [
       {
         ...oursBy,

@@ -1,7 +1,7 @@
 import { Reach, ReviewTrend, seedFeedback } from '#libs/feedback';
 import { invariants } from '../../apps/cli/src/database/check.js';
-import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Problem {
   readonly code: string;
@@ -34,8 +34,9 @@ let application: string;
 let usage: string;
 
 beforeAll(async () => {
-  house = await startHouse();
-  slug = (await house.tell(plots.full ?? never())).slug;
+  const { house: after, found } = await startHouseAfterStory('full');
+  house = after;
+  slug = found.slug;
   application = (await one<{ id: string }>('SELECT id FROM referencing.application WHERE slug = $1', [slug])).id;
   usage = `/api/v1/applications/${application}/usage`;
 }, 120_000);
@@ -399,7 +400,7 @@ describe('the invariants of feedback', () => {
   });
 });
 
-function never(): never {
+function _never(): never {
   throw new Error('there is no such story');
 }
 

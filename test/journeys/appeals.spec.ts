@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { demoAccountId } from '#libs/identity';
 import { addDays, type Day, dayOf, startOf } from '#libs/kernel';
-import { type Plot } from '../../apps/cli/src/walk/dossier-story.js';
-import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { type PlotName, startHouseAfterStory, startHouseBefore } from '../support/told-house.js';
 
 interface Action {
   readonly name: string;
@@ -136,9 +135,8 @@ describe('an appeal', () => {
       )
     )[0]?.n;
 
-  const begin = async (plot: Plot) => {
-    house = await startHouse();
-    await house.tell(plot);
+  const begin = async (plot: PlotName) => {
+    ({ house } = await startHouseAfterStory(plot));
     const { items } = await (await house.as('ulysse')).get<Page<Listing>>('/api/v1/listings');
     if (items[0]) listing = items[0];
   };
@@ -150,7 +148,7 @@ describe('an appeal', () => {
   });
 
   describe('against a measure', () => {
-    beforeEach(() => begin(plots.full as Plot), 120_000);
+    beforeEach(() => begin('full'), 120_000);
 
     it('brings a listing back with the time it lost, in one action (REG-24)', async () => {
       await strikeOff();
@@ -365,7 +363,7 @@ describe('an appeal', () => {
   });
 
   describe('against a refusal', () => {
-    beforeEach(() => begin(plots.adjourned as Plot), 120_000);
+    beforeEach(() => begin('adjourned'), 120_000);
 
     it('leads to a new round on the same file when it is upheld', async () => {
       const { items } = await (await house.as('alice')).get<Page<{ id: string; outcome: string; kind: string }>>(
@@ -397,8 +395,7 @@ describe('an appeal', () => {
       house.request<Appeal>(person, 'POST', `/api/v1/dossiers/${dossierId}/appeals`, { grounds: GROUNDS });
 
     beforeEach(async () => {
-      house = await startHouse();
-      await house.story(plots.full as Plot).request();
+      ({ house } = await startHouseBefore('the case officer admits', 'full'));
       const [asked] = await house.database.query<{ id: string; due: Date }[]>(
         `SELECT id, state_due_at AS due FROM referencing.dossier WHERE state = 'requested'`,
       );

@@ -12,6 +12,7 @@ import type { Plot } from '../../apps/cli/src/walk/dossier-story.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
 import { smallPdf } from '../../apps/cli/src/walk/small-pdf.js';
 import { startHouse, type TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Part {
   readonly term: string;
@@ -86,13 +87,10 @@ const workOn = async () => {
   }
   await house.work();
 };
-const listed = async (name: string) => {
-  await house.tell({ ...full, name });
-  const { items } = await (await house.as('ulysse')).get<Page<{ id: string; applicationName: string; slug: string }>>(
-    '/api/v1/listings',
-  );
-  const listing = items.find(({ applicationName }) => applicationName === name);
-  if (!listing) throw new Error(`${name} is not listed`);
+const listed = async (slug: string) => {
+  const { items } = await (await house.as('ulysse')).get<Page<{ id: string; slug: string }>>('/api/v1/listings');
+  const listing = items.find((one) => one.slug === slug);
+  if (!listing) throw new Error(`${slug} is not listed`);
   return listing;
 };
 const read = async (id: string, person = 'william') => (await house.as(person)).get<Audit>(`/api/v1/audits/${id}`);
@@ -169,7 +167,9 @@ describe('the plan of a year', () => {
   beforeAll(async () => {
     house = await startHouse();
     listings = [];
-    for (const name of ['Nuit une', 'Nuit deux', 'Nuit trois']) listings.push(await listed(name));
+    for (const name of ['Nuit une', 'Nuit deux', 'Nuit trois']) {
+      listings.push(await listed((await house.tell({ ...full, name })).slug));
+    }
   }, 180_000);
 
   afterAll(() => house?.close());
@@ -321,8 +321,9 @@ describe('an audit out of turn', () => {
     (await house.as('ulysse')).get<{ state: string; version: number }>(`/api/v1/listings/${listing.id}`);
 
   beforeEach(async () => {
-    house = await startHouse();
-    listing = await listed('Nuit auditée');
+    const { house: after, found } = await startHouseAfterStory('full');
+    house = after;
+    listing = await listed(found.slug);
   }, 120_000);
 
   afterEach(() => house?.close());

@@ -1,7 +1,8 @@
 import { addDays, type Day, dayOf, startOf } from '#libs/kernel';
 import { type DossierStory } from '../../apps/cli/src/walk/dossier-story.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseBefore } from '../support/told-house.js';
 
 interface Dossier {
   readonly id: string;
@@ -17,9 +18,6 @@ interface Clarification {
   readonly version: number;
   readonly state: string;
 }
-
-const full = plots.full;
-if (!full) throw new Error('there is no such story');
 
 describe('the clock and the limits of a dossier', () => {
   let house: TestHouse;
@@ -46,11 +44,11 @@ describe('the clock and the limits of a dossier', () => {
   };
 
   beforeEach(async () => {
-    house = await startHouse();
-    story = house.story(full);
-    await story.request();
-    await story.contract();
-    path = `/api/v1/dossiers/${story.dossierId}`;
+    const { house: after, found } = await startHouseBefore('the publisher adds', 'full');
+    house = after;
+    story = house.story(plots.full);
+    await story.takeUp(found.dossierId);
+    path = `/api/v1/dossiers/${found.dossierId}`;
   }, 60_000);
 
   afterEach(() => house?.close());

@@ -1,5 +1,5 @@
-import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Shown {
   readonly id: string;
@@ -33,8 +33,9 @@ let application: string;
 let listing: unknown;
 
 beforeAll(async () => {
-  house = await startHouse();
-  slug = (await house.tell(plots.full ?? never())).slug;
+  const { house: after, found } = await startHouseAfterStory('full');
+  house = after;
+  slug = found.slug;
   const { applicationId } = await sheet();
   application = applicationId;
   listing = await listingNow();

@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addDays, type Day, dayOf, newId, SYSTEM, startOf } from '#libs/kernel';
-import type { Plot } from '../../apps/cli/src/walk/dossier-story.js';
-import { plots } from '../../apps/cli/src/walk/plots.js';
 import { smallPdf } from '../../apps/cli/src/walk/small-pdf.js';
 import { OpenFindings } from '../../libs/referencing/src/application/finding/open-findings.js';
 import { TakeMeasure } from '../../libs/referencing/src/application/measure/take-measure.js';
 import { ReferencingWork } from '../../libs/referencing/src/application/referencing.work.js';
 import type { ListingId } from '../../libs/referencing/src/domain/listing/listing-id.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { type PlotName, startHouseAfterStory } from '../support/told-house.js';
 
 interface Finding {
   readonly id: string;
@@ -94,9 +93,8 @@ describe('the findings of a listing', () => {
     return act('alice', finding, 'submission', { statement: STATEMENT });
   };
 
-  const live = async (plot: Plot) => {
-    house = await startHouse();
-    await house.tell(plot);
+  const live = async (plot: PlotName) => {
+    ({ house } = await startHouseAfterStory(plot));
     const { items } = await (await house.as('ulysse')).get<Page<typeof listing>>('/api/v1/listings');
     if (!items[0]) throw new Error('nothing is listed');
     listing = items[0];
@@ -118,7 +116,7 @@ describe('the findings of a listing', () => {
   }, 60_000);
 
   describe('that was given in full', () => {
-    beforeEach(() => live(plots.full as Plot), 120_000);
+    beforeEach(() => live('full'), 120_000);
 
     it('are planned, proved and verified one by one, by somebody else (REG-19)', async () => {
       await found('incident', { criterion: 'SEC-06', severity: 'majeur' }, { criterion: 'ACC-02', severity: 'mineur' });
@@ -308,7 +306,7 @@ describe('the findings of a listing', () => {
   });
 
   it('are each failing criterion of a temporary decision, with its own day (PUB-13)', async () => {
-    await live(plots.temporary as Plot);
+    await live('temporary');
     const findings = await all();
 
     expect(findings).toHaveLength(1);

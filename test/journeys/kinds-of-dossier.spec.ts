@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day, dayOf, startOf } from '#libs/kernel';
 import type { Plot } from '../../apps/cli/src/walk/dossier-story.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { type PlotName, startHouseAfterStory } from '../support/told-house.js';
 
 interface Line {
   readonly id: string;
@@ -23,8 +24,6 @@ interface Page<Item> {
   readonly items: readonly Item[];
 }
 
-const { full, temporary, adjourned, trial } = plots as Record<string, Plot>;
-
 describe('the dossiers that follow a decision', () => {
   let house: TestHouse;
 
@@ -35,20 +34,20 @@ describe('the dossiers that follow a decision', () => {
   const open = async (kind: string) =>
     (await dossiers()).find((one) => one.kind === kind && one.state === 'preparation');
   const follow = (id: string, outcome: string, failing: Plot['failing'] = () => []) =>
-    house.story({ ...(full as Plot), failing, outcome }).follow(id);
+    house.story({ ...plots.full, failing, outcome }).follow(id);
   const post = (kind: string, applicationId: string) =>
     house.request<{ id: string; code: string }>('alice', 'POST', `/api/v1/applications/${applicationId}/dossiers`, {
       kind,
     });
 
-  beforeEach(async () => {
-    house = await startHouse();
-  }, 60_000);
+  const begin = async (story: PlotName) => {
+    ({ house } = await startHouseAfterStory(story));
+  };
 
   afterEach(() => house?.close());
 
   it('judges in compliance only what failed, keeps the rest, and lists in full (PUB-13, PUB-14)', async () => {
-    await house.tell(temporary as Plot);
+    await begin('temporary');
     await house.work();
     const compliance = await open('compliance');
     const before = await listing();
@@ -85,12 +84,12 @@ describe('the dossiers that follow a decision', () => {
   }, 120_000);
 
   it('keeps the listing while a file that was sent in time is in hand, and ends it the day that is withdrawn (PUB-15)', async () => {
-    await house.tell(temporary as Plot);
+    await begin('temporary');
     const compliance = await open('compliance');
     const before = await listing();
     if (!compliance || !before) throw new Error('nothing followed the temporary decision');
     at(addDays(before.validUntil, -2));
-    await house.story({ ...(full as Plot), outcome: 'full' }).send(compliance.id);
+    await house.story({ ...plots.full, outcome: 'full' }).send(compliance.id);
     at(addDays(before.validUntil, 3));
     await house.work();
     expect((await listing())?.state).toBe('active');
@@ -108,19 +107,18 @@ describe('the dossiers that follow a decision', () => {
   }, 120_000);
 
   it('gives an adjourned publisher the window of the policy, and rejects the third failure', async () => {
-    const plot = adjourned as Plot;
-    await house.tell(plot);
+    await begin('adjourned');
     for (const outcome of ['adjourned', 'rejected']) {
       const compliance = await open('compliance');
       if (!compliance) throw new Error('no window to come back');
-      await follow(compliance.id, outcome, plot.failing);
+      await follow(compliance.id, outcome, plots.adjourned.failing);
     }
     expect(await open('compliance')).toBeUndefined();
     expect(await listing()).toBeUndefined();
   }, 120_000);
 
   it('opens the renewal once, six months before, and prolongs with a full evaluation', async () => {
-    await house.tell(full as Plot);
+    await begin('full');
     const before = await listing();
     if (!before) throw new Error('nothing is listed');
     expect((await post('renewal', before.applicationId)).body.code).toBe('renewal_too_early');
@@ -140,7 +138,7 @@ describe('the dossiers that follow a decision', () => {
   }, 120_000);
 
   it('lets a publisher who missed the renewal open it himself before the end', async () => {
-    await house.tell(full as Plot);
+    await begin('full');
     const before = await listing();
     if (!before) throw new Error('nothing is listed');
     at(addMonths(before.validUntil, -6));
@@ -154,7 +152,7 @@ describe('the dossiers that follow a decision', () => {
   }, 120_000);
 
   it('converts a trial: only what it left open is judged', async () => {
-    await house.tell(trial as Plot);
+    await begin('trial');
     const before = await listing();
     if (!before) throw new Error('nothing is listed');
     expect((await post('initial', before.applicationId)).body.code).toBe('already_listed');

@@ -1,7 +1,6 @@
 import { addDays, type Day, dayOf, startOf } from '#libs/kernel';
-import { type Plot } from '../../apps/cli/src/walk/dossier-story.js';
-import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Listing {
   readonly id: string;
@@ -33,8 +32,6 @@ interface Hearing {
 const REMEDIES = 'Un recours est ouvert devant l’organe de surveillance dans les deux mois.';
 const MOTIVE = 'Une fuite de données de santé a été constatée.';
 
-const full = plots.full as Plot;
-
 describe('a listing after its decision', () => {
   let house: TestHouse;
   let listing: Listing;
@@ -65,8 +62,7 @@ describe('a listing after its decision', () => {
     )[0]?.n;
 
   beforeEach(async () => {
-    house = await startHouse();
-    await house.tell(full);
+    ({ house } = await startHouseAfterStory('full'));
     const { items } = await (await house.as('ulysse')).get<Page<Listing>>('/api/v1/listings');
     if (!items[0]) throw new Error('nothing is listed');
     listing = items[0];

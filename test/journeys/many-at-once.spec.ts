@@ -1,9 +1,5 @@
-import type { DossierStory } from '../../apps/cli/src/walk/dossier-story.js';
-import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
-
-const { temporary } = plots;
-if (!temporary) throw new Error('there is no such story');
+import type { TestHouse } from '../support/house.js';
+import { startHouseBefore } from '../support/told-house.js';
 
 interface Signed {
   readonly state?: string;
@@ -14,9 +10,7 @@ const AT_ONCE = 50;
 
 describe('a decision that many sign at once', () => {
   let house: TestHouse;
-  let story: DossierStory;
   let path: string;
-  let isHalting = true;
 
   const version = async () => (await house.request<{ version: number }>('ulysse', 'GET', path)).body.version;
   const sign = (person: string, expectedVersion: number, key?: string) =>
@@ -60,23 +54,9 @@ describe('a decision that many sign at once', () => {
   };
 
   beforeEach(async () => {
-    isHalting = true;
-    house = await startHouse();
-    story = house.story(temporary, (title, act) => {
-      if (isHalting && title.startsWith('a signatory')) throw 'halt';
-      return act();
-    });
-    await story.request();
-    await story.contract();
-    await story.file();
-    await story.completeness();
-    await story.panel();
-    await story.reviews();
-    await story.report();
-    await story.decision().catch((thrown: unknown) => {
-      if (thrown !== 'halt') throw thrown;
-    });
-    path = `/api/v1/dossiers/${story.dossierId}`;
+    const { house: after, found } = await startHouseBefore('a signatory', 'temporary');
+    house = after;
+    path = `/api/v1/dossiers/${found.dossierId}`;
     await house.tokenOf('violette');
   }, 90_000);
 

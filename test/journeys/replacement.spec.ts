@@ -1,5 +1,5 @@
-import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Action {
   readonly name: string;
@@ -21,9 +21,6 @@ interface Decision {
   readonly actions: readonly Action[];
   readonly version: number;
 }
-
-const { temporary } = plots;
-if (!temporary) throw new Error('there is no such story');
 
 describe('a decision found wrong is replaced (REG-13)', () => {
   let house: TestHouse;
@@ -53,8 +50,8 @@ describe('a decision found wrong is replaced (REG-13)', () => {
     );
 
   beforeAll(async () => {
-    house = await startHouse();
-    const told = await house.tell(temporary);
+    const { house: after, found: told } = await startHouseAfterStory('temporary');
+    house = after;
     slug = told.slug;
     const list = await house.request<{ items: Decision[] }>(
       'ulysse',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { demoAccountId, demoOrganisationId } from '#libs/identity';
@@ -8,7 +7,8 @@ import { addDays, addMonths, type Day, dayOf, startOf } from '#libs/kernel';
 import { RunRetention } from '#libs/retention';
 import { invariants } from '../../apps/cli/src/database/check.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Hold {
   readonly id: string;
@@ -64,9 +64,8 @@ const plannedDossiers = async () =>
   (await house.request<{ items: Planned[] }>('damien', 'GET', '/api/v1/retention/plan/dossier-refused')).body.items;
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'aval-retention-'));
-  house = await startHouse({ environment: { FILES_DIR: folder } });
-  await house.tell(plots.adjourned);
+  ({ house } = await startHouseAfterStory('adjourned'));
+  folder = path.join(house.folder, 'files');
   const [dossier] = await rows<typeof refused>(
     `SELECT id, number, closed_at FROM referencing.dossier WHERE state = 'decided'`,
   );
@@ -76,10 +75,7 @@ beforeEach(async () => {
   await rows(`UPDATE identity.api_key SET expires_at = '2060-01-01'`);
 }, 120_000);
 
-afterEach(async () => {
-  await house?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => house?.close());
 
 /** The first day on which the dossier is kept no longer. */
 const end = () => addDays(addMonths(dayOf(refused.closed_at), 24), 1);

@@ -9,22 +9,20 @@ export interface FreshDatabase {
 }
 
 /**
- * A database of its own with the present schema. The migrations run once for each state of their files: the result is
- * kept as a template, and a copy takes some 30 ms.
+ * A database of its own with the present schema, or with what is in the database `from`. The migrations run once for
+ * each state of their files: the result is kept as a template, and a copy takes some 30 ms.
  * @throws Error outside of `npm test`, which says where PostgreSQL is
  */
-export async function freshDatabase(): Promise<FreshDatabase> {
-  const adminUrl = process.env.TEST_DATABASE_ADMIN_URL;
-  if (!adminUrl) throw new Error('TEST_DATABASE_ADMIN_URL is not set: run the suites with npm test');
+export async function freshDatabase(from?: string): Promise<FreshDatabase> {
+  const adminUrl = urlOfAdmin();
   const name = `aval_test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(adminUrl, async (admin) => {
-    const template = await migratedTemplate(admin, adminUrl);
+  await asAdmin(async (admin) => {
+    const template = from ?? (await migratedTemplate(admin, adminUrl));
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   });
   return {
     url: urlOf(adminUrl, name),
-    drop: () =>
-      asAdmin(adminUrl, async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
   };
 }
 
@@ -61,11 +59,18 @@ function hashOfMigrations(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-async function asAdmin(adminUrl: string, work: (admin: pg.Client) => Promise<void>): Promise<void> {
-  const admin = new pg.Client(adminUrl);
+function urlOfAdmin(): string {
+  const url = process.env.TEST_DATABASE_ADMIN_URL;
+  if (!url) throw new Error('TEST_DATABASE_ADMIN_URL is not set: run the suites with npm test');
+  return url;
+}
+
+/** Beside all databases of the suites: to make, copy and drop them. */
+export async function asAdmin<Result>(work: (admin: pg.Client) => Promise<Result>): Promise<Result> {
+  const admin = new pg.Client(urlOfAdmin());
   await admin.connect();
   try {
-    await work(admin);
+    return await work(admin);
   } finally {
     await admin.end();
   }

@@ -17,7 +17,7 @@ import { drain } from '#testing/jobs';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { type Cast, DossierStory, type Plot, type Step, type Told } from '../../apps/cli/src/walk/dossier-story.js';
 import { HttpClient } from '../../apps/cli/src/walk/http-client.js';
-import { startApi, type TestApi } from './api.js';
+import { type Left, startApi, type TestApi } from './api.js';
 
 /** API and worker in one process, so that a test may say when the worker works. */
 @Module({
@@ -54,7 +54,7 @@ const quietly: Step = (_, act) => act();
 
 /** The whole house on a database of its own, with time standing still. */
 export async function startHouse(
-  options: { clock?: MovableClock; environment?: Record<string, string> } = {},
+  options: { from?: Left; clock?: MovableClock; environment?: Record<string, string> } = {},
 ): Promise<TestHouse> {
   const api = await startApi({ ...options, module: HouseModule });
   const { url, app } = api;

@@ -121,11 +121,16 @@ export class DossierStory {
 
   /** The same, as far as the file is sent. */
   async send(dossierId: string): Promise<void> {
+    await this.takeUp(dossierId);
+    await this.file();
+  }
+
+  /** Begins in the midst, with a dossier that others have led so far. */
+  async takeUp(dossierId: string): Promise<void> {
     const { publisher } = this.cast;
     this.dossier = await publisher.get<Dossier>(`/api/v1/dossiers/${dossierId}`);
     const application = `/api/v1/applications/${this.dossier.applicationId}`;
     this.slug = (await publisher.get<{ slug: string }>(application)).slug;
-    await this.file();
   }
 
   async request(): Promise<void> {
