@@ -13,7 +13,8 @@ import { runFolder } from './support/run-folder.mjs';
 
 /** Jest runs ECMAScript modules only with this switch, and would warn of it once per worker. */
 const NODE_OPTIONS_OF_JEST = '--experimental-vm-modules --no-warnings';
-const PROJECTS = ['unit', 'integration', 'access', 'journeys', 'faults'];
+/** Unit tests fail before anything slow begins; the others share two workers, so that none ends alone on one. */
+const ROUNDS = [['unit'], ['integration', 'access', 'journeys', 'faults']];
 const isCi = process.env.CI === 'true';
 const patterns = process.argv.slice(2);
 const folder = runFolder();
@@ -31,7 +32,7 @@ async function runAll() {
     const checks = patterns.length > 0 ? { passed: 0, failed: 0 } : await (await import('./check.mjs')).runChecks();
     const counts = [{ name: 'checks', skipped: 0, ...checks }];
     if (!services.hasRedis) counts.push({ name: 'redis', passed: 0, failed: isCi ? 1 : 0, skipped: isCi ? 0 : 1 });
-    for (const project of PROJECTS) counts.push(await runProject(project, services.environment));
+    for (const projects of ROUNDS) counts.push(...(await runProjects(projects, services.environment)));
     return counts;
   } finally {
     await services.stop();
@@ -46,40 +47,55 @@ The suites that need one are skipped${isCi ? ', which fails this run' : ''}.
 /** A test that hangs ends; one that is slow because the machine is busy does not fail for it. */
 const TEST_LIMIT_MS = 90_000;
 
-/** A project of its own process each: unit tests fail before anything slow begins. */
-async function runProject(name, environment) {
-  say(`\n${name}`);
-  const output = path.join(folder, `${name}.json`);
+async function runProjects(names, environment) {
+  say(`\n${names.join(', ')}`);
+  const output = path.join(folder, `${names[0]}.json`);
   const { code } = await run(
     process.execPath,
     [
       path.join(root, 'node_modules/jest/bin/jest.js'),
-      `--selectProjects=${name}`,
       '--maxWorkers=2',
+      `--testSequencer=${path.join(root, 'test/support/longest-first.mjs')}`,
       `--testTimeout=${TEST_LIMIT_MS}`,
       '--passWithNoTests',
       '--json',
       `--outputFile=${output}`,
       ...patterns.map((pattern) => `--testPathPatterns=${pattern}`),
+      '--selectProjects',
+      ...names,
     ],
     { cwd: root, show: true, environment: { ...environment, NODE_OPTIONS: NODE_OPTIONS_OF_JEST } },
   );
-  return { name, ...countsIn(output, code) };
+  return countsIn(output, code, names);
 }
 
-/** A suite that could not even be loaded, or a Jest that ended without a word, counts as one failure each. */
-function countsIn(output, code) {
-  try {
-    const result = JSON.parse(readFileSync(output, 'utf8'));
-    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-    return {
-      passed: result.numPassedTests,
-      failed: code === 0 ? failed : Math.max(failed, 1),
-      skipped: result.numPendingTests + result.numTodoTests,
-    };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+/** A suite that could not even be loaded counts as one failure; a Jest that ended without a word as one in its first project. */
+function countsIn(output, code, names) {
+  const counts = names.map((name) => ({ name, passed: 0, failed: 0, skipped: 0 }));
+  for (const { name: file, status, assertionResults } of resultsIn(output)) {
+    const count = counts.find(({ name }) => name === projectOf(file));
+    const failed = assertionResults.filter((test) => test.status === 'failed').length;
+    const passed = assertionResults.filter((test) => test.status === 'passed').length;
+    count.passed += passed;
+    count.failed += status === 'failed' ? Math.max(failed, 1) : failed;
+    count.skipped += assertionResults.length - passed - failed;
   }
+  if (code !== 0 && counts.every(({ failed }) => failed === 0)) counts[0].failed = 1;
+  return counts;
+}
+
+function resultsIn(output) {
+  try {
+    return JSON.parse(readFileSync(output, 'utf8')).testResults;
+  } catch {
+    return [];
+  }
+}
+
+/** Unit tests sit beside the code. */
+function projectOf(file) {
+  const [top, folder] = path.relative(root, file).split(path.sep);
+  return top === 'test' ? folder : 'unit';
 }
 
 function report(counts) {

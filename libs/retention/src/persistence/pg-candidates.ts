@@ -11,7 +11,7 @@ interface Row {
   readonly ended_at: Date;
   readonly due_at: Date;
   readonly due_text: string;
-  readonly held_by: readonly string[];
+  readonly subjects: readonly string[];
   readonly first_on: Day | null;
   readonly second_on: Day | null;
   readonly erase_on: Day | null;
@@ -29,11 +29,7 @@ export function intervalOf(duration: string): string {
 
 /** Days and months are counted by the calendar of Paris, hours by the clock. */
 const candidatesSql = (statement: string): string => `
-  WITH held AS MATERIALIZED (
-    SELECT subject, 'hold' AS reason FROM retention.hold WHERE lifted_at IS NULL
-    UNION ALL ${unionOf('hold')})
-  SELECT c.id, c.organisation_id, c.label, c.ended_at, due.at AS due_at, due.at::text AS due_text,
-    ARRAY(SELECT DISTINCT h.reason FROM held h WHERE h.subject = ANY (c.subjects) ORDER BY 1) AS held_by,
+  SELECT c.id, c.organisation_id, c.label, c.ended_at, due.at AS due_at, due.at::text AS due_text, c.subjects,
     w.first_on::text, w.second_on::text, w.erase_on::text
   FROM (${statement}
   ) c
@@ -44,6 +40,16 @@ const candidatesSql = (statement: string): string => `
     AND NOT EXISTS (SELECT FROM retention.erased e WHERE e.class = $1 AND e.subject_id = c.id)
   ORDER BY due.at, c.id LIMIT $6`;
 
+const heldSql = (): string => `
+  SELECT DISTINCT h.subject, h.reason FROM (
+    SELECT subject, 'hold' AS reason FROM retention.hold WHERE lifted_at IS NULL
+    UNION ALL ${unionOf('hold')}) h
+  WHERE h.subject = ANY ($1) ORDER BY h.reason`;
+
+/**
+ * What holds them back is asked after, and for them alone: on most days there is nobody to ask for, and the statement
+ * over all contexts takes longer to plan than to run. A hold that is put in between is seen.
+ */
 export async function candidatesOf(tx: EntityManager, asked: CandidatesAsked): Promise<Candidate[]> {
   const { rule, until, after, limit } = asked;
   const rows = await tx.query<Row[]>(candidatesSql(declaredClass(rule.name).sql), [
@@ -54,16 +60,29 @@ export async function candidatesOf(tx: EntityManager, asked: CandidatesAsked): P
     after?.id ?? '',
     limit,
   ]);
-  return rows.map(candidate);
+  const held = await holdsOn(tx, [...new Set(rows.flatMap(({ subjects }) => subjects))]);
+  return rows.map((row) => candidate(row, held));
 }
 
-const candidate = (row: Row): Candidate => ({
+interface Held {
+  readonly subject: string;
+  readonly reason: string;
+}
+
+const holdsOn = (tx: EntityManager, subjects: readonly string[]): Promise<Held[]> =>
+  subjects.length === 0 ? Promise.resolve([]) : tx.query<Held[]>(heldSql(), [subjects]);
+
+const reasonsFor = ({ subjects }: Row, held: readonly Held[]): string[] => [
+  ...new Set(held.flatMap(({ subject, reason }) => (subjects.includes(subject) ? [reason] : []))),
+];
+
+const candidate = (row: Row, held: readonly Held[]): Candidate => ({
   id: row.id,
   organisationId: row.organisation_id,
   label: row.label,
   endedAt: row.ended_at,
   dueAt: row.due_at,
-  heldBy: row.held_by,
+  heldBy: reasonsFor(row, held),
   warning:
     row.first_on && row.erase_on ? { firstOn: row.first_on, secondOn: row.second_on, eraseOn: row.erase_on } : null,
   position: { dueAt: row.due_text, id: row.id },
