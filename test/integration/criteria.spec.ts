@@ -1,9 +1,11 @@
 import 'reflect-metadata';
+import { createHash } from 'node:crypto';
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { CriteriaHttpModule } from '#http/criteria';
+import { CriteriaJobsModule } from '#jobs/criteria';
 import {
   AccessModule,
   ActorResolver,
@@ -20,6 +22,7 @@ import { JournalModule } from '#libs/journal';
 import { type AccountId, Clock, MovableClock, newId, type Role, toDay } from '#libs/kernel';
 import { MetricsModule } from '#libs/telemetry';
 import { departureFrameworkText, departurePolicyText, FileNotUsable } from '#rules/criteria';
+import { drain } from '#testing/jobs';
 import { EnterIntoForce } from '../../libs/criteria/src/application/enter-into-force.js';
 import { RetireClosedVersions } from '../../libs/criteria/src/application/retire-closed-versions.js';
 import type { FrameworkVersionId } from '../../libs/criteria/src/domain/framework-version.js';
@@ -74,6 +77,7 @@ class Surroundings {}
     AccessModule,
     HttpModule,
     CriteriaHttpModule,
+    CriteriaJobsModule,
   ],
 })
 class Stack {}
@@ -86,12 +90,18 @@ interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of an answer
   readonly body: any;
+  readonly text: string;
 }
 
 async function call(method: 'GET' | 'POST' | 'PUT', url: string, payload?: object, headers = {}): Promise<Answer> {
   const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
   const json = String(answer.headers['content-type']).includes('json');
-  return { status: answer.statusCode, headers: answer.headers, body: json ? answer.json() : answer.body };
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    body: json ? answer.json() : answer.body,
+    text: answer.body,
+  };
 }
 const publicly = (path: string, headers = {}) => call('GET', `/api/v1/public${path}`, undefined, headers);
 const as = (role: Role, method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) =>
@@ -226,14 +236,29 @@ describe('the making of a version', () => {
     'title: Base légale et finalités déclarées',
     'title: Base légale des traitements',
   );
-  const transitionOn = { R1: '2028-01-01', R2: '2028-01-01', R3: '2027-12-01', R4: '2027-12-01' };
-  const publication = { effectiveOn: '2027-09-01', classes: { 'DRO-01': 'editorial' }, transitionOn };
+  const transition = { R1: '12m', R2: '12m', R3: '9m', R4: '9m' };
+  const publication = { effectiveOn: '2027-09-01' };
+  const editorial = { classes: { 'DRO-01': 'editorial' }, transition };
   let id: FrameworkVersionId;
   let lock = 1;
   const act = async (role: Role, path: string, payload: object = {}) => {
     const answer = await as(role, 'POST', `/${id}/${path}`, { expectedVersion: lock, ...payload });
     if (answer.status === 200) lock = answer.body.lockVersion;
     return answer;
+  };
+
+  const classed = async (changes: object) => {
+    const { status, body } = await as('framework_editor', 'PUT', `/${id}/changes`, {
+      expectedVersion: lock,
+      ...changes,
+    });
+    if (status === 200) lock = body.lockVersion;
+    return { status, body };
+  };
+  const simulate = async (effectiveOn: string) => {
+    expect((await as('framework_editor', 'POST', `/${id}/impact`, { effectiveOn })).status).toBe(202);
+    await drain(app);
+    return (await as('framework_editor', 'GET', `/${id}/impact`)).body;
   };
 
   it('names every fault of a file with its line', async () => {
@@ -289,24 +314,105 @@ describe('the making of a version', () => {
   });
 
   it('is not published before the consultation was long enough, nor with a change unclassed or a date too near', async () => {
-    expect(
-      (await act('signatory', 'publication', { ...publication, classes: {}, effectiveOn: '2027-01-20' })).body,
-    ).toMatchObject({
+    expect((await act('signatory', 'publication', { effectiveOn: '2027-01-20' })).body).toMatchObject({
       code: 'conditions_not_met',
       reasons: [
         { code: 'consultation_was_long_enough' },
-        { code: 'changes_classed' },
+        { code: 'changes_classed', field: '/classes/DRO-01' },
+        { code: 'transition_dates_given' },
+        { code: 'impact_simulated' },
         { code: 'notice_is_long_enough' },
       ],
     });
   });
 
-  it('is published for good, and recalled only before it takes effect', async () => {
+  it('is classed by its editors: each change, in a class it can have', async () => {
+    expect((await as('signatory', 'PUT', `/${id}/changes`, { expectedVersion: lock, ...editorial })).status).toBe(403);
+    expect((await as('framework_editor', 'POST', `/${id}/impact`, publication)).body.code).toBe('changes_classed');
+    const wrong = { classes: { 'DRO-01': 'removed', 'DRO-02': 'editorial' }, transition: { ...transition, R4: '9h' } };
+    expect((await classed(wrong)).status).toBe(422);
+    expect((await classed({ ...wrong, transition })).body).toMatchObject({
+      code: 'changes_not_usable',
+      reasons: [
+        { code: 'class_not_possible', field: '/classes/DRO-01' },
+        { code: 'criterion_unchanged', field: '/classes/DRO-02' },
+      ],
+    });
+    expect((await classed({ classes: {}, transition })).body.unclassed).toEqual(['DRO-01']);
+
+    const { body } = await classed(editorial);
+    expect(body).toMatchObject({ unclassed: [], transition, difference: { from: '0.1.0', to: '0.2.0' } });
+    const shown = { criteria: { changed: [{ id: 'DRO-01', change: 'editorial' }] } };
+    expect(body.difference).toMatchObject(shown);
+    expect((await publicly('/frameworks/0.1.0/difference/0.2.0')).body).toMatchObject(shown);
+  });
+
+  it('gives its publishers at least the notice to comply, and says so before it is published', async () => {
     clock.advance(40 * DAY_MS);
+    await classed({ ...editorial, transition: { ...transition, R4: '60d' } });
+    await simulate('2027-09-01');
+
+    expect((await act('signatory', 'publication', publication)).body.reasons).toMatchObject([
+      { code: 'transition_dates_given' },
+    ]);
+    await classed(editorial);
+  });
+
+  it('is not published with a simulation of something else, or of another day, or too old', async () => {
+    const stale = async () => (await as('signatory', 'GET', `/${id}/impact`)).body.stale;
+    const refused = async () => (await act('signatory', 'publication', publication)).body.reasons;
+    expect(await stale()).toBe('basis_changed');
+    expect(await refused()).toMatchObject([{ code: 'impact_simulated' }]);
+
+    await simulate('2027-10-01');
+    expect(await refused()).toMatchObject([{ code: 'impact_simulated' }]);
+    await simulate('2027-09-01');
+    expect(await stale()).toBeUndefined();
+    clock.advance(33 * DAY_MS);
+    expect(await stale()).toBe('too_old');
+    expect(await refused()).toMatchObject([{ code: 'impact_simulated' }]);
+  });
+
+  it('is simulated by the worker, and given up for a newer simulation', async () => {
+    const begin = () => as('framework_editor', 'POST', `/${id}/impact`, publication);
+    expect((await begin()).body).toMatchObject({ state: 'running', done: 0, stale: 'not_finished' });
+    expect((await as('framework_editor', 'GET', `/${id}/impact/document`)).body.code).toBe('simulation_not_finished');
+    await begin();
+    await drain(app);
+
+    const states = await owner.query('SELECT state, fault FROM criteria.impact_simulation ORDER BY id DESC LIMIT 2');
+    expect(states).toEqual([
+      { state: 'done', fault: null },
+      { state: 'failed', fault: 'superseded' },
+    ]);
+    await expect(owner.query('UPDATE criteria.impact_simulation SET done = 9')).rejects.toThrow('never changes');
+    const { body } = await as('signatory', 'GET', `/${id}/impact`);
+    const document = await call('GET', `/api/v1/framework-versions/${id}/impact/document`, undefined, {
+      'x-role': 'signatory',
+    });
+    expect(document.body).toMatchObject({ simulation: { basis: { version: '0.2.0' } }, listings: [] });
+    expect(createHash('sha256').update(document.text).digest('hex')).toBe(body.documentHash);
+    const table = await as('signatory', 'GET', `/${id}/impact/table`);
+    expect(table.body).toContain('referencement;application');
+    expect(table.headers['content-disposition']).toContain('impact-0.2.0.csv');
+  });
+
+  it('is published for good, and recalled only before it takes effect', async () => {
     expect((await act('framework_editor', 'publication', publication)).status).toBe(403);
     const { body } = await act('signatory', 'publication', publication);
 
-    expect(body).toMatchObject({ state: 'published', effectiveOn: '2027-09-01', impact: { listings: 0, hit: 0 } });
+    expect(body).toMatchObject({
+      state: 'published',
+      effectiveOn: '2027-09-01',
+      transitionOn: { R1: '2028-09-01', R4: '2028-06-01' },
+      impact: { listings: 0, hit: 0, failing: 0 },
+      simulation: { documentHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    expect((await classed(editorial)).body.code).toBe('action_not_allowed');
+    expect((await as('framework_editor', 'POST', `/${id}/impact`, publication)).body.code).toBe('action_not_allowed');
+    await expect(
+      owner.query(`UPDATE criteria.framework_version SET changes = NULL WHERE id = $1`, [id]),
+    ).rejects.toThrow('immutable');
     await expect(
       owner.query(`UPDATE criteria.framework_version SET content = content || ' ' WHERE id = $1`, [id]),
     ).rejects.toThrow('immutable');
@@ -325,13 +431,15 @@ describe('the making of a version', () => {
     lock = rewritten.body.lockVersion;
     await act('framework_editor', 'consultation');
     clock.advance(40 * DAY_MS);
+    await simulate(publication.effectiveOn);
 
     expect((await act('signatory', 'publication', publication)).body.code).toBe('framework_number_released');
     await act('framework_editor', 'revision', { answers: 'Retour au texte publié.' });
     const back = await as('framework_editor', 'PUT', `/${id}/content`, { expectedVersion: lock, framework: added });
     lock = back.body.lockVersion;
     await act('framework_editor', 'consultation');
-    clock.advance(40 * DAY_MS);
+    clock.advance(31 * DAY_MS);
+    await simulate(publication.effectiveOn);
     expect((await act('signatory', 'publication', publication)).body.state).toBe('published');
   });
 
@@ -364,22 +472,18 @@ describe('the making of a version', () => {
     lock = 1;
     await act('framework_editor', 'consultation');
     clock.advance(40 * DAY_MS);
-    const order = { effectiveOn: '2028-06-01', classes: { 'DRO-01': 'editorial', 'CMP-12': 'removed' }, transitionOn };
-    const late = { R1: '2028-09-01', R2: '2028-09-01', R3: '2028-09-01', R4: '2028-09-01' };
-    expect((await act('signatory', 'publication', order)).body.reasons).toMatchObject([
-      { code: 'transition_dates_given' },
-    ]);
-    expect((await act('signatory', 'publication', { ...order, transitionOn: late })).status).toBe(200);
+    const effectiveOn = '2028-06-01';
+    await classed({ classes: { 'DRO-01': 'editorial', 'CMP-12': 'removed' }, transition });
+    await simulate(effectiveOn);
+    expect((await act('signatory', 'publication', { effectiveOn })).status).toBe(200);
 
     id = (await importFramework(owner, clock, { framework: numbered('0.4.0') })) as FrameworkVersionId;
     lock = 1;
     await act('framework_editor', 'consultation');
     clock.advance(40 * DAY_MS);
-    const back = await act('signatory', 'publication', {
-      ...order,
-      classes: { 'DRO-01': 'editorial' },
-      transitionOn: late,
-    });
+    await classed(editorial);
+    await simulate(effectiveOn);
+    const back = await act('signatory', 'publication', { effectiveOn });
     expect(back.body).toMatchObject({ code: 'criterion_id_reused', reasons: [{ field: '/CMP-12' }] });
   });
 
@@ -389,8 +493,10 @@ describe('the making of a version', () => {
     );
 
     expect(kinds.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'criteria.framework-changes-classed',
       'criteria.framework-consultation-opened',
       'criteria.framework-entered-into-force',
+      'criteria.framework-impact-simulated',
       'criteria.framework-imported',
       'criteria.framework-published',
       'criteria.framework-recalled',

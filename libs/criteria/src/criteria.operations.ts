@@ -19,6 +19,12 @@ export const criteriaOperations = defineOperations({
   rewriteFrameworkDraft: { allow: ['framework_editor'] },
   openFrameworkConsultation: { allow: ['framework_editor'] },
   reviseFramework: { allow: ['framework_editor'] },
+  readFrameworkChanges: { allow: READERS },
+  classFrameworkChanges: { allow: ['framework_editor'] },
+  simulateImpact: { allow: ['framework_editor', 'signatory'] },
+  readImpact: { allow: READERS },
+  readImpactDocument: { allow: READERS },
+  readImpactTable: { allow: READERS },
   publishFramework: { allow: ['signatory'] },
   recallFramework: { allow: ['signatory'] },
 });

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CriteriaModule } from './criteria.module.js';
-import { EnterIntoForceOnItsDay, RetireClosedVersionsDaily } from './jobs/handlers.js';
+import { EnterIntoForceOnItsDay, RetireClosedVersionsDaily, SimulateImpactOnListings } from './jobs/handlers.js';
 
-@Module({ imports: [CriteriaModule], providers: [EnterIntoForceOnItsDay, RetireClosedVersionsDaily] })
+@Module({
+  imports: [CriteriaModule],
+  providers: [EnterIntoForceOnItsDay, RetireClosedVersionsDaily, SimulateImpactOnListings],
+})
 export class CriteriaJobsModule {}

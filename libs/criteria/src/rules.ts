@@ -1,6 +1,7 @@
 /** The rules alone: pure, without Nest and without a database, for the command line and for anyone who recomputes. */
 export * from './domain/applicability.js';
 export * from './domain/change-class.js';
+export * from './domain/changes.js';
 export * from './domain/decision-case.js';
 export * from './domain/decision-rule.js';
 export * from './domain/difference.js';
@@ -10,7 +11,9 @@ export * from './domain/framework.js';
 export * from './domain/framework-version.js';
 export * from './domain/framework-version.lifecycle.js';
 export * from './domain/impact.js';
+export * from './domain/impact-count.js';
 export * from './domain/label.js';
+export * from './domain/phase-in.js';
 export * from './domain/policy.js';
 export * from './domain/readiness.js';
 export * from './domain/required-evidence.js';

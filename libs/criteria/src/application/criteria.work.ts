@@ -1,12 +1,8 @@
 import type { Actor, Day, LastChange } from '#libs/kernel';
-import type { Facts } from '../domain/facts.js';
 import type { FrameworkVersion, FrameworkVersionId } from '../domain/framework-version.js';
+import type { ListingImpact, Standing } from '../domain/impact.js';
+import type { ImpactSimulation, ImpactSimulationId } from '../domain/impact-simulation.js';
 import type { CriteriaEvent } from './criteria.events.js';
-
-export interface ListedApplication {
-  readonly listingId: string;
-  readonly facts: Facts;
-}
 
 export interface FrameworkChange {
   readonly kind: string;
@@ -48,9 +44,22 @@ export interface Releases {
 
 /** What this context must know of the others. */
 export interface Neighbours {
-  listedApplications(): Promise<ListedApplication[]>;
+  countListings(): Promise<number>;
+  /** Live listings in the order of their ids, from the one after this. */
+  listings(after: string | null, limit: number): Promise<Standing[]>;
   /** Dossiers still open that were pinned to this version. */
   openDossiersOn(number: string): Promise<number>;
+}
+
+/** Simulations of the impact of a version; lines are kept and read in the order of the listings. */
+export interface Simulations {
+  start(simulation: ImpactSimulation): Promise<void>;
+  /** @throws NotFound */
+  getForUpdate(id: ImpactSimulationId): Promise<ImpactSimulation>;
+  latestOf(version: FrameworkVersionId): Promise<ImpactSimulation | undefined>;
+  save(simulation: ImpactSimulation): Promise<void>;
+  keep(id: ImpactSimulationId, lines: readonly ListingImpact[]): Promise<void>;
+  lines(id: ImpactSimulationId): AsyncIterable<ListingImpact>;
 }
 
 /** What a use case of this context may touch, inside one transaction. */
@@ -59,6 +68,9 @@ export interface CriteriaScope {
   readonly policies: Policies;
   readonly releases: Releases;
   readonly neighbours: Neighbours;
+  readonly simulations: Simulations;
+  /** One piece of work for the worker, done once this transaction is. */
+  order(job: string, payload: object, at: Date): Promise<void>;
   readonly timers: {
     set(version: FrameworkVersionId, kind: string, dueAt: Date): Promise<void>;
     cancel(version: FrameworkVersionId): Promise<void>;

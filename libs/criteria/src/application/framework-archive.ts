@@ -1,4 +1,5 @@
 import type { Day } from '#libs/kernel';
+import type { Changes } from '../domain/changes.js';
 import type { Framework } from '../domain/framework.js';
 import type { FrameworkVersionId, FrameworkVersionSnapshot, Publication } from '../domain/framework-version.js';
 import type { FrameworkVersionState } from '../domain/framework-version.lifecycle.js';
@@ -21,6 +22,7 @@ export interface VersionSummary {
 
 export interface PublicVersion {
   readonly summary: VersionSummary;
+  readonly changes: Changes | null;
   readonly publication: Publication | null;
   readonly framework: Framework;
   /** The YAML text, to the letter. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, SYSTEM } from '#libs/kernel';
 import { FrameworkVersion } from '../domain/framework-version.js';
+import { NO_IMPACT } from '../domain/impact-count.js';
 import { departureFramework, departureFrameworkText, departurePolicyText } from '../notation/departure-files.js';
 import { CriteriaWork } from './criteria.work.js';
 import { keepTexts } from './framework-text.js';
@@ -29,7 +30,7 @@ export class SeedFramework {
         state: 'in_force',
         publishedOn: today,
         effectiveOn: today,
-        publication: { classes: {}, transitionOn: null, impact: { listings: 0, hit: 0, byCriterion: {} } },
+        publication: { classes: {}, transition: null, transitionOn: null, impact: NO_IMPACT, simulation: null },
       });
       const { number, content } = version.toSnapshot();
       await scope.versions.add(version);

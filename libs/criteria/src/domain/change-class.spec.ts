@@ -1,8 +1,7 @@
 import { departureFramework } from '../notation/departure-files.js';
-import { type ChangeClasses, carriesOver, reopens, unclassed } from './change-class.js';
+import { type ChangeClasses, carriesOver, misclassed, reopens, unclassed } from './change-class.js';
 import { differenceOf } from './difference.js';
 import type { Criterion } from './framework.js';
-import { impactsOf, summaryOf } from './impact.js';
 
 const before = departureFramework();
 const [first, second, ...rest] = before.criteria as readonly [Criterion, Criterion, ...Criterion[]];
@@ -25,6 +24,13 @@ describe('the class of a change', () => {
     expect(unclassed(difference, { ...classes, [id]: change })).toEqual([id]);
   });
 
+  it('is refused to a criterion that did not change, and where the change is of another kind', () => {
+    expect(misclassed(difference, { ...classes, 'DRO-03': 'editorial', 'DRO-99': 'editorial' })).toEqual([
+      { id: 'DRO-99', why: 'class_not_possible' },
+      { id: 'DRO-03', why: 'criterion_unchanged' },
+    ]);
+  });
+
   it('says whether the last outcome may be carried over', () => {
     expect((['editorial', 'clarified', 'tightened', 'new_mandatory'] as const).map(carriesOver)).toEqual([
       true,
@@ -38,27 +44,5 @@ describe('the class of a change', () => {
       false,
       false,
     ]);
-  });
-});
-
-describe('the impact of a version on current listings', () => {
-  const facts = { access: 'N1', catalog: 'ENS', flags: [] };
-  const listings = [
-    { listingId: 'a', facts: { ...facts, category: 'DM' } },
-    { listingId: 'b', facts: { ...facts, category: 'BIE' } },
-    { listingId: 'c', facts: { ...facts, category: 'BIE', access: 'N0' } },
-  ];
-  const impacts = impactsOf(before, after, classes, listings);
-
-  it('names what each must comply with anew', () => {
-    expect(impacts.map(({ listingId, reopened }) => [listingId, reopened])).toEqual([
-      ['a', ['DRO-02', 'DRO-99']],
-      ['b', ['DRO-02']],
-      ['c', []],
-    ]);
-  });
-
-  it('is published as counts', () => {
-    expect(summaryOf(impacts)).toEqual({ listings: 3, hit: 2, byCriterion: { 'DRO-02': 2, 'DRO-99': 1 } });
   });
 });

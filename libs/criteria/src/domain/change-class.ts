@@ -37,3 +37,20 @@ export function unclassed({ criteria }: FrameworkDifference, classes: ChangeClas
     }),
   );
 }
+
+export interface Misclassed {
+  readonly id: string;
+  readonly why: 'criterion_unchanged' | 'class_not_possible';
+}
+
+/** Classes given to criteria that did not change, or that their kind of change cannot have. */
+export function misclassed({ criteria }: FrameworkDifference, classes: ChangeClasses): Misclassed[] {
+  const kinds = new Map(
+    (['added', 'removed', 'changed'] as const).flatMap((kind) => criteria[kind].map(({ id }) => [id, kind] as const)),
+  );
+  return Object.entries(classes).flatMap(([id, given]): Misclassed[] => {
+    const kind = kinds.get(id);
+    if (!kind) return [{ id, why: 'criterion_unchanged' }];
+    return (ALLOWED[kind] as readonly ChangeClass[]).includes(given) ? [] : [{ id, why: 'class_not_possible' }];
+  });
+}

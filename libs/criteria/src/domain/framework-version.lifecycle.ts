@@ -47,8 +47,9 @@ export const frameworkVersionConditions: ConditionTexts<FrameworkVersionConditio
   comments_answered: 'Publish the comments received and the answers given.',
   consultation_was_long_enough: 'The consultation has not been open long enough.',
   changes_classed: 'Each changed criterion must be classed.',
-  transition_dates_given: 'Give a transition date for each tier.',
-  impact_simulated: 'Simulate the impact on current listings first.',
+  transition_dates_given: 'Give each tier a transition at least as long as the notice before the effect.',
+  impact_simulated:
+    'Simulate the impact on current listings for this day first; what was simulated has changed or is too old.',
   notice_is_long_enough: 'The effective date is too near the publication.',
   error_explained: 'Say which serious error was found.',
   effective_date_ahead: 'The version is already effective.',

@@ -1,6 +1,7 @@
 import { ActionNotAllowed, ConditionsNotMet, frenchCalendar, newId, toDay } from '#libs/kernel';
 import { departurePolicy } from '../notation/departure-files.js';
-import { earliestEffect, FrameworkVersion, isPhasedIn, publishableFrom } from './framework-version.js';
+import { earliestEffect, FrameworkVersion, publishableFrom } from './framework-version.js';
+import { isPhasedIn } from './phase-in.js';
 
 const at = new Date('2026-12-01T09:00:00Z');
 const policy = departurePolicy();

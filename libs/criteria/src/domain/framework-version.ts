@@ -1,6 +1,5 @@
 import {
   ActionNotAllowed,
-  addMonths,
   type Day,
   type Id,
   lastDay,
@@ -9,6 +8,7 @@ import {
   type WorkingCalendar,
 } from '#libs/kernel';
 import type { ChangeClasses } from './change-class.js';
+import type { Changes, Transition, TransitionDays } from './changes.js';
 import {
   type FrameworkVersionAction,
   type FrameworkVersionCondition,
@@ -16,17 +16,20 @@ import {
   frameworkVersionConditions,
   frameworkVersionLifecycle,
 } from './framework-version.lifecycle.js';
-import type { Impact } from './impact.js';
+import type { Impact } from './impact-count.js';
 import type { Policy } from './policy.js';
-import type { Tier } from './vocabulary.js';
 
 export type FrameworkVersionId = Id<'FrameworkVersion'>;
 
 /** What is published beside the text: how each change is classed, by when to comply, whom it hits. */
 export interface Publication {
   readonly classes: ChangeClasses;
-  readonly transitionOn: Readonly<Record<Tier, Day>> | null;
+  /** Both null for the first version: nobody was listed before it. */
+  readonly transition: Transition | null;
+  readonly transitionOn: TransitionDays | null;
   readonly impact: Impact;
+  /** The simulation it rests on, with the hash of its document; null for the first version. */
+  readonly simulation: { readonly id: string; readonly documentHash: string } | null;
 }
 
 export interface FrameworkVersionSnapshot {
@@ -42,6 +45,8 @@ export interface FrameworkVersionSnapshot {
   readonly consultationOpenedOn: Day | null;
   readonly publishedOn: Day | null;
   readonly effectiveOn: Day | null;
+  /** What the editors say of its changes; null until they did. */
+  readonly changes: Changes | null;
   readonly publication: Publication | null;
   readonly createdAt: Date;
   readonly version: number;
@@ -69,6 +74,7 @@ export class FrameworkVersion {
       consultationOpenedOn: null,
       publishedOn: null,
       effectiveOn: null,
+      changes: null,
       publication: null,
       createdAt: at,
       version: 1,
@@ -105,6 +111,16 @@ export class FrameworkVersion {
     return step;
   }
 
+  /** Until it is published, the editors say what its changes mean. @throws ActionNotAllowed */
+  classChanges(changes: Changes): void {
+    if (!this.isInTheMaking) throw new ActionNotAllowed(frameworkVersionLifecycle.name, 'classChanges', this.state);
+    this.snapshot = { ...this.snapshot, changes, version: this.snapshot.version + 1 };
+  }
+
+  get isInTheMaking(): boolean {
+    return this.state === 'draft' || this.state === 'consultation';
+  }
+
   /** Another text for a draft; what others may read does not change under their eyes. @throws ActionNotAllowed */
   rewrite(text: Text): void {
     if (this.state !== 'draft') throw new ActionNotAllowed(frameworkVersionLifecycle.name, 'rewrite', this.state);
@@ -124,10 +140,3 @@ export function publishableFrom(
 /** The first day on which a version published today may take effect. */
 export const earliestEffect = (today: Day, { framework_versions: limits }: Policy, calendar: WorkingCalendar): Day =>
   limits ? lastDay(today, limits.notice_before_effect, calendar) : today;
-
-/** Whether a criterion published that day counts on this one: phased-in criteria wait their months. */
-export const isPhasedIn = (
-  phase: { readonly months_after_publication: number } | undefined,
-  publishedOn: Day,
-  on: Day,
-) => phase === undefined || addMonths(publishedOn, phase.months_after_publication) <= on;

@@ -55,7 +55,10 @@ export interface Policy {
   readonly calendar: { readonly country: 'FR'; readonly alsace_moselle: boolean; readonly timezone: 'Europe/Paris' };
   /** Life of the framework itself; a policy without it sets no minimum. */
   readonly framework_versions?:
-    | Readonly<Record<'consultation' | 'notice_before_effect' | 'closing_max', DurationText>>
+    | (Readonly<Record<'consultation' | 'notice_before_effect' | 'closing_max', DurationText>> & {
+        /** How long a simulation of the impact may be published with; without it, as long as what it rests on is the same. */
+        readonly simulation_valid?: DurationText | undefined;
+      })
     | undefined;
   /** How often a file may go back, and when who is waited for is reminded; a policy without it never goes back. */
   readonly procedure?: ProcedurePolicy | undefined;

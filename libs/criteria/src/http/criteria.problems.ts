@@ -23,9 +23,15 @@ export const criteriaProblems = {
   },
   changes_classed: { fr: 'Chaque critère modifié doit être classé.', en: 'Each changed criterion must be classed.' },
   transition_dates_given: {
-    fr: 'Donnez une date de transition pour chaque niveau, à partir de la date d’effet.',
-    en: 'Give a transition date for each tier, not before the effective date.',
+    fr: 'Donnez à chaque niveau une transition au moins aussi longue que le préavis avant l’entrée en vigueur.',
+    en: 'Give each tier a transition at least as long as the notice before the effect.',
   },
+  changes_not_usable: { fr: 'Certaines classes ne conviennent pas.', en: 'Some changes cannot be classed so.' },
+  criterion_unchanged: { fr: 'Ce critère n’a pas changé.', en: 'This criterion did not change.' },
+  class_not_possible: { fr: 'Ce changement ne peut pas avoir cette classe.', en: 'The change cannot have this class.' },
+  transition_not_usable: { fr: 'Donnez un nombre de jours ou de mois.', en: 'Give a number of days or months.' },
+  nothing_to_compare: { fr: 'Aucune version n’est en vigueur.', en: 'No version is in force.' },
+  simulation_not_finished: { fr: 'La simulation n’est pas terminée.', en: 'The simulation is not finished.' },
   impact_simulated: { fr: 'Simulez d’abord l’effet sur les référencements.', en: 'Simulate the impact first.' },
   notice_is_long_enough: {
     fr: 'La date d’effet est trop proche de la publication.',

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ActionView, LimitView, WordView } from '#libs/http';
-import { FrameworkSummaryView, ImpactView } from './framework.view.js';
+import { FrameworkSummaryView, ImpactView, SimulationReferenceView } from './framework.view.js';
 
 export class FrameworkVersionSummaryView extends FrameworkSummaryView {
   id!: string;
@@ -31,4 +31,5 @@ export class FrameworkVersionView extends FrameworkVersionSummaryView {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   transitionOn?: Readonly<Record<string, string>>;
   impact?: ImpactView;
+  simulation?: SimulationReferenceView;
 }

@@ -25,8 +25,8 @@ import {
   RewriteDraftDto,
 } from './framework-versions.dto.js';
 import { KnownVersionId } from './known-id.pipe.js';
-import { asSummary } from './public-version.js';
-import { readPublication } from './publication-order.js';
+import { asSummary, publicationView } from './public-version.js';
+import { readDay } from './publication-order.js';
 
 /** The making of a version: editors write and consult, the signatory publishes and recalls. */
 @Controller('api/v1/framework-versions')
@@ -67,11 +67,7 @@ export class FrameworkVersionsController {
       text: snapshot.content,
       ...(publishableFrom && { publishableFrom }),
       earliestEffect,
-      ...(publication && {
-        classes: publication.classes,
-        ...(publication.transitionOn && { transitionOn: publication.transitionOn }),
-        impact: publication.impact,
-      }),
+      ...publicationView(publication),
     };
   }
 
@@ -125,7 +121,7 @@ export class FrameworkVersionsController {
     @Body() publication: PublicationDto,
   ): Promise<FrameworkVersionView> {
     const { expectedVersion } = publication;
-    const order = readPublication(publication);
+    const order = { effectiveOn: readDay(publication.effectiveOn, '/effectiveOn') };
     await this.publishing.execute({ actor: acting.actor, on: { id, expectedVersion }, order });
     return this.read(acting, id);
   }

@@ -1,6 +1,19 @@
-import { IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const PERIOD = /^[1-9]\d{0,3}(wd|d|m)$/;
 
 export class FrameworkTextsDto {
   /** The framework, as YAML text. */
@@ -42,10 +55,27 @@ export class RevisionDto extends ExpectedVersionDto {
 }
 
 export class PublicationDto extends ExpectedVersionDto {
-  /** First day on which new dossiers rest on it. */
+  /** First day on which new dossiers rest on it; the day for which its impact was simulated. */
   @Matches(DAY)
   effectiveOn!: string;
+}
 
+export class TransitionDto {
+  /** @example "12m" */
+  @Matches(PERIOD)
+  R1!: string;
+
+  @Matches(PERIOD)
+  R2!: string;
+
+  @Matches(PERIOD)
+  R3!: string;
+
+  @Matches(PERIOD)
+  R4!: string;
+}
+
+export class ChangesDto extends ExpectedVersionDto {
   /**
    * Class of each changed criterion, by its id.
    * @example { "SEC-05": "tightened" }
@@ -53,13 +83,16 @@ export class PublicationDto extends ExpectedVersionDto {
   @IsObject()
   classes!: Record<string, string>;
 
-  /**
-   * By when listings comply, by tier; needed unless it is the first version.
-   * @example { "R1": "2027-12-01", "R2": "2027-12-01", "R3": "2027-09-01", "R4": "2027-09-01" }
-   */
-  @IsOptional()
-  @IsObject()
-  transitionOn?: Record<string, string>;
+  /** How long current listings have to comply, by tier, from the day of effect: days or months. */
+  @ValidateNested()
+  @Type(() => TransitionDto)
+  transition!: TransitionDto;
+}
+
+export class SimulationDto {
+  /** The day on which the version would take effect. */
+  @Matches(DAY)
+  effectiveOn!: string;
 }
 
 export class RecallDto extends ExpectedVersionDto {

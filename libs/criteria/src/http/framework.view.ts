@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { OBLIGATIONS, type Obligation, SEVERITIES, type Severity, TIERS, type Tier } from '../domain/vocabulary.js';
 
 const STATES = ['draft', 'consultation', 'published', 'in_force', 'closing', 'retired'] as const;
@@ -22,13 +22,37 @@ export class FrameworkListView {
   items!: FrameworkSummaryView[];
 }
 
+export class TierImpactView {
+  listings!: number;
+  hit!: number;
+  failing!: number;
+  /** The last day to comply. */
+  dueOn!: string;
+}
+
+@ApiExtraModels(TierImpactView)
 export class ImpactView {
-  /** Listings at the time of the publication. */
+  /** Listings at the time of the simulation. */
   listings!: number;
   /** Of those, how many must comply anew. */
   hit!: number;
+  /** Of those, how many would lose their place if nothing were done by the due day. */
+  failing!: number;
+  /** How many could not be read under the version: a person has to look at them. */
+  unreadable!: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
   byCriterion!: Readonly<Record<string, number>>;
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(TierImpactView) } })
+  byTier!: Readonly<Record<string, TierImpactView>>;
+  /** Letters that the version will cause, by template, one for each listing. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
+  letters!: Readonly<Record<string, number>>;
+}
+
+export class SimulationReferenceView {
+  id!: string;
+  /** SHA-256 of the JSON document, in hexadecimal. */
+  documentHash!: string;
 }
 
 export class FrameworkView extends FrameworkSummaryView {
@@ -42,6 +66,8 @@ export class FrameworkView extends FrameworkSummaryView {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   transitionOn?: Readonly<Record<string, string>>;
   impact?: ImpactView;
+  /** The simulation that the impact is counted from. */
+  simulation?: SimulationReferenceView;
 }
 
 export class FrameworkCriteriaView {

@@ -8,6 +8,7 @@ import { applicableCriteria } from '../domain/applicability.js';
 import { differenceOf } from '../domain/difference.js';
 import { readFacts } from '../domain/facts.js';
 import { tierSteps } from '../domain/tier.js';
+import { classedDifference } from './classed-difference.js';
 import { FrameworkDifferenceView } from './difference.view.js';
 import { FactsDto } from './facts.dto.js';
 import { ApplicableCriteriaView, FrameworkCriteriaView, FrameworkListView, FrameworkView } from './framework.view.js';
@@ -72,6 +73,6 @@ export class PublicFrameworksController {
   @Operation('readFrameworkDifference', 'What changes from one version to another')
   async difference(@Param('before') before: string, @Param('after') after: string): Promise<FrameworkDifferenceView> {
     const [old, present] = await Promise.all([this.archive.publicVersion(before), this.archive.publicVersion(after)]);
-    return differenceOf(old.framework, present.framework) as FrameworkDifferenceView;
+    return classedDifference(differenceOf(old.framework, present.framework), present.changes);
   }
 }

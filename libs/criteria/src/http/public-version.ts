@@ -1,4 +1,5 @@
 import type { PublicVersion, VersionSummary } from '../application/framework-archive.js';
+import type { Publication } from '../domain/framework-version.js';
 import type { FrameworkSummaryView, FrameworkView } from './framework.view.js';
 
 export const asSummary = (version: VersionSummary): FrameworkSummaryView => ({
@@ -16,9 +17,16 @@ export const asSummary = (version: VersionSummary): FrameworkSummaryView => ({
 export const asView = ({ summary, publication, framework }: PublicVersion): FrameworkView => ({
   ...asSummary(summary),
   content: framework,
-  ...(publication && {
-    classes: publication.classes,
-    ...(publication.transitionOn && { transitionOn: publication.transitionOn }),
-    impact: publication.impact,
-  }),
+  ...publicationView(publication),
 });
+
+/** What was published beside the text. */
+export const publicationView = (publication: Publication | null) =>
+  publication === null
+    ? {}
+    : {
+        classes: publication.classes,
+        ...(publication.transitionOn && { transitionOn: publication.transitionOn }),
+        impact: publication.impact,
+        ...(publication.simulation && { simulation: publication.simulation }),
+      };

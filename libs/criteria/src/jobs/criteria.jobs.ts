@@ -7,5 +7,6 @@ export const criteriaJobs = defineJobs({
     attempts: 8,
     backoffSeconds: 30,
   },
+  'criteria.simulate-impact': { queue: 'workflow', wakes: { ordered: true }, attempts: 5, backoffSeconds: 10 },
   'criteria.retire-closed-versions': { queue: 'clock', wakes: { daily: '03:20' }, attempts: 3, backoffSeconds: 300 },
 });

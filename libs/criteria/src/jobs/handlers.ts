@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Handles, type JobHandler, type TimerPayload } from '#libs/jobs';
 import { CriteriaWork } from '../application/criteria.work.js';
 import { EnterIntoForce } from '../application/enter-into-force.js';
+import { SimulateImpact, type SimulationWork } from '../application/impact/simulate-impact.js';
 import { RetireClosedVersions } from '../application/retire-closed-versions.js';
 import type { FrameworkVersionId } from '../domain/framework-version.js';
 
@@ -30,5 +31,18 @@ export class RetireClosedVersionsDaily implements JobHandler {
 
   run(tx: EntityManager): Promise<void> {
     return this.retire.execute(this.work.within(tx));
+  }
+}
+
+@Injectable()
+@Handles('criteria.simulate-impact')
+export class SimulateImpactOnListings implements JobHandler {
+  constructor(
+    private readonly work: CriteriaWork,
+    private readonly simulating: SimulateImpact,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    return this.simulating.continue(this.work.within(tx), payload as SimulationWork);
   }
 }

@@ -173,7 +173,14 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     alsace_moselle: z.boolean(),
     timezone: z.literal('Europe/Paris'),
   }),
-  framework_versions: keyed(['consultation', 'notice_before_effect', 'closing_max'], duration).optional(),
+  framework_versions: z
+    .strictObject({
+      consultation: duration,
+      notice_before_effect: duration,
+      closing_max: duration,
+      simulation_valid: duration.optional(),
+    })
+    .optional(),
   procedure: z
     .strictObject({
       returns: z.int().min(0),

@@ -1,4 +1,5 @@
 import type { Day } from '#libs/kernel';
+import type { Changes } from '../domain/changes.js';
 import type { FrameworkVersionId, FrameworkVersionSnapshot, Publication } from '../domain/framework-version.js';
 import type { FrameworkVersionState } from '../domain/framework-version.lifecycle.js';
 
@@ -15,13 +16,14 @@ export interface FrameworkVersionRow {
   readonly consultation_opened_on: string | null;
   readonly published_on: string | null;
   readonly effective_on: string | null;
+  readonly changes: Changes | null;
   readonly publication: Publication | null;
   readonly created_at: Date;
   readonly version: number;
 }
 
 export const VERSION_COLUMNS = `id, framework, number, title, state, state_since, content, policy_number,
-  consultation_opened_on::text, published_on::text, effective_on::text, publication, created_at, version`;
+  consultation_opened_on::text, published_on::text, effective_on::text, changes, publication, created_at, version`;
 
 export const toSnapshot = (row: FrameworkVersionRow): FrameworkVersionSnapshot => ({
   id: row.id as FrameworkVersionId,
@@ -35,6 +37,7 @@ export const toSnapshot = (row: FrameworkVersionRow): FrameworkVersionSnapshot =
   consultationOpenedOn: row.consultation_opened_on as Day | null,
   publishedOn: row.published_on as Day | null,
   effectiveOn: row.effective_on as Day | null,
+  changes: row.changes,
   publication: row.publication,
   createdAt: row.created_at,
   version: row.version,
@@ -56,4 +59,5 @@ export const toValues = (snapshot: FrameworkVersionSnapshot): unknown[] => [
   snapshot.publication === null ? null : JSON.stringify(snapshot.publication),
   snapshot.createdAt,
   snapshot.version,
+  snapshot.changes === null ? null : JSON.stringify(snapshot.changes),
 ];

@@ -4,6 +4,7 @@ import { Timers } from '#libs/jobs';
 import { Journal } from '#libs/journal';
 import { Outbox } from '#libs/messaging';
 import { type CriteriaScope, CriteriaWork } from '../application/criteria.work.js';
+import { PgSimulations } from './impact/pg-simulations.js';
 import { PgPolicies, PgReleases } from './pg-kept-texts.js';
 import { PgNeighbours } from './pg-neighbours.js';
 import { PgVersions } from './pg-versions.js';
@@ -33,6 +34,8 @@ export class PgCriteriaWork extends CriteriaWork {
       policies: new PgPolicies(tx),
       releases: new PgReleases(tx),
       neighbours: new PgNeighbours(tx),
+      simulations: new PgSimulations(tx),
+      order: (job, payload, at) => this.outbox.order(tx, job, payload, at),
       timers: {
         set: (id, kind, dueAt) => this.timers.set(tx, { subject: subjectOf(id), kind, dueAt }),
         cancel: (id) => this.timers.cancel(tx, subjectOf(id)),

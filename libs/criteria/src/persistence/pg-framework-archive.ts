@@ -7,6 +7,7 @@ import {
   type PublicVersion,
   type VersionSummary,
 } from '../application/framework-archive.js';
+import type { Changes } from '../domain/changes.js';
 import type { FrameworkVersionId, FrameworkVersionSnapshot, Publication } from '../domain/framework-version.js';
 import type { FrameworkVersionState } from '../domain/framework-version.lifecycle.js';
 import type { Policy } from '../domain/policy.js';
@@ -47,14 +48,17 @@ export class PgFrameworkArchive extends FrameworkArchive {
   }
 
   async publicVersion(number: string): Promise<PublicVersion> {
-    const [row] = await this.database.query<(SummaryRow & { content: string; publication: Publication | null })[]>(
-      `SELECT ${SUMMARY}, content, publication FROM criteria.framework_version
+    const [row] = await this.database.query<
+      (SummaryRow & { content: string; changes: Changes | null; publication: Publication | null })[]
+    >(
+      `SELECT ${SUMMARY}, content, changes, publication FROM criteria.framework_version
        WHERE state <> 'draft' AND (number = $1 OR ($1 = 'in-force' AND state = 'in_force'))`,
       [number],
     );
     if (!row) throw new NotFound('framework', number);
     const framework = await this.texts.framework(row.hash, () => Promise.resolve(row.content));
-    return { summary: toSummary(row), publication: row.publication, framework, text: row.content };
+    const { changes, publication, content } = row;
+    return { summary: toSummary(row), changes, publication, framework, text: content };
   }
 
   publicPolicy(number: string): Promise<KeptPolicy> {

@@ -29,8 +29,8 @@ export class PgVersions implements FrameworkVersions {
     try {
       await this.tx.query(
         `INSERT INTO criteria.framework_version (id, framework, number, title, state, state_since, content, policy_number,
-           consultation_opened_on, published_on, effective_on, publication, created_at, version, content_hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, sha256(convert_to($7, 'UTF8')))`,
+           consultation_opened_on, published_on, effective_on, publication, created_at, version, changes, content_hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, sha256(convert_to($7, 'UTF8')))`,
         toValues(snapshot),
       );
     } catch (failure) {
@@ -44,7 +44,7 @@ export class PgVersions implements FrameworkVersions {
       await this.tx.query(
         `UPDATE criteria.framework_version SET framework = $2, number = $3, title = $4, state = $5, state_since = $6,
            content = $7, policy_number = $8, consultation_opened_on = $9, published_on = $10, effective_on = $11,
-           publication = $12, created_at = $13, version = $14, content_hash = sha256(convert_to($7, 'UTF8'))
+           publication = $12, created_at = $13, version = $14, changes = $15, content_hash = sha256(convert_to($7, 'UTF8'))
          WHERE id = $1`,
         toValues(snapshot),
       );
