@@ -156,7 +156,7 @@ export class DecisionStage {
         proposal,
         notes: [],
         closedBy: LEAD,
-        closedAt: MONDAY,
+        closedAt: this.clock.now(),
       });
     });
     return id;

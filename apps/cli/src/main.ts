@@ -6,7 +6,13 @@ import { sentenceOf } from './sentence-of.js';
 const USAGE_FAULT = 2;
 
 /** Commands that need no database start without loading what needs one. */
-const PURE = ['decide', 'clock', 'policy', 'draw'];
+const PURE = ['decide', 'clock', 'draw'];
+
+/** Of the commands that are about files, those that look at an installation. */
+const NEED_A_DATABASE: Readonly<Record<string, readonly string[]>> = {
+  framework: ['import', 'impact'],
+  policy: ['simulate'],
+};
 
 const program = new Command('aval')
   .description('Référencement des applications de santé: the tools of its operators, and of anyone who checks them.')
@@ -26,5 +32,6 @@ try {
 }
 
 function isPure([command, sub]: readonly string[]): boolean {
-  return command === 'framework' ? sub !== 'import' : command !== undefined && PURE.includes(command);
+  const needing = command === undefined ? undefined : NEED_A_DATABASE[command];
+  return needing ? sub === undefined || !needing.includes(sub) : command !== undefined && PURE.includes(command);
 }

@@ -2,6 +2,7 @@ export * from './application/criteria.events.js';
 export * from './application/enter-into-force.js';
 export * from './application/framework-archive.js';
 export * from './application/frameworks.js';
+export type { ImpactPreview } from './application/impact/preview-impact.js';
 export * from './application/import-framework.js';
 export * from './application/seed-framework.js';
 export * from './criteria.module.js';

@@ -15,6 +15,8 @@ export {
 export { clarificationLifecycle } from './domain/clarification/clarification.lifecycle.js';
 export { contractLifecycle } from './domain/contract/contract.lifecycle.js';
 export { decisionLifecycle } from './domain/decision/decision.lifecycle.js';
+export { OUTCOMES as DOSSIER_OUTCOMES } from './domain/decision/outcome.js';
+export type { OutcomeMatrix, Replayed } from './domain/decision/replay.js';
 export { dossierLifecycle } from './domain/dossier/dossier.lifecycle.js';
 export type { FindingEvents } from './domain/finding/finding.events.js';
 export { findingLifecycle } from './domain/finding/finding.lifecycle.js';
@@ -30,3 +32,4 @@ export { measureOperations } from './http/measure/measure.operations.js';
 export { referencingJobs } from './referencing.jobs.js';
 export { ReferencingModule } from './referencing.module.js';
 export { referencingOperations } from './referencing.operations.js';
+export { simulatePolicy } from './simulate-policy.js';

@@ -6,9 +6,11 @@ import { registerWalk } from '../walk/walk.js';
 import { registerCheck } from './check.js';
 import { registerDemoPeople } from './demo-people.js';
 import { registerDemoToken } from './demo-token.js';
+import { registerFrameworkImpact } from './framework-impact.js';
 import { registerFrameworkImport } from './framework-import.js';
 import { registerJournal } from './journal.js';
 import { registerMigrate } from './migrate.js';
+import { registerPolicySimulate } from './policy-simulate.js';
 import { registerRetention } from './retention.js';
 import { registerSeed } from './seed.js';
 import { registerVault } from './vault.js';
@@ -22,7 +24,12 @@ export function registerDatabaseCommands(program: Command): void {
   registerRetention(program);
   registerVault(program);
   const framework = program.commands.find((command) => command.name() === 'framework');
-  if (framework) registerFrameworkImport(framework);
+  if (framework) {
+    registerFrameworkImport(framework);
+    registerFrameworkImpact(framework);
+  }
+  const policy = program.commands.find((command) => command.name() === 'policy');
+  if (policy) registerPolicySimulate(policy);
   const demo = program.command('demo').description('the demonstration: its people, their keys, its story');
   registerDemoPeople(demo);
   registerDemoToken(demo);

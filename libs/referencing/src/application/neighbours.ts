@@ -24,7 +24,7 @@ export interface Applicability {
 /** What the decision rule is asked about. */
 export interface Judgement {
   readonly tier: string;
-  readonly scope: readonly ScopeItem[];
+  readonly scope: readonly Pick<ScopeItem, 'criterion' | 'brick' | 'severity' | 'obligation' | 'inForce'>[];
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly past: PastDecisions;
 }

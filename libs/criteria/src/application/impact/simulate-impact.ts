@@ -12,10 +12,9 @@ import {
   type ImpactSimulation,
   type ImpactSimulationId,
 } from '../../domain/impact-simulation.js';
-import { frameworkFrom } from '../../notation/parse-framework.js';
-import { policyFrom } from '../../notation/parse-policy.js';
 import { type CriteriaScope, CriteriaWork } from '../criteria.work.js';
 import { basisFor } from './basis-for.js';
+import { prospectOf } from './prospect.js';
 
 /** Listings looked at in one transaction: what a killed worker has to do again at most. */
 export const LISTINGS_AT_ONCE = 500;
@@ -132,14 +131,7 @@ export class SimulateImpact {
   ): Promise<Prospect | undefined> {
     const { content, policyNumber } = version.toSnapshot();
     if (contentHashOf(content) !== basis.contentHash || policyNumber !== basis.policyNumber) return undefined;
-    return {
-      framework: frameworkFrom(content),
-      policy: policyFrom(await scope.policies.content(policyNumber)),
-      classes: basis.changes.classes,
-      publishedOn: dayOf(startedAt),
-      effectiveOn: basis.effectiveOn,
-      transitionOn: basis.transitionOn,
-    };
+    return prospectOf(scope, version.toSnapshot(), basis, dayOf(startedAt));
   }
 }
 
