@@ -17,6 +17,7 @@ const ONLY_LOOKED_AT = /(Line|Summary)View$|^Public/;
 /** What bears a state or actions and has no life of its own, with the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   FrameworkView: 'the public text of a version; its life is in FrameworkVersionView',
+  ImpactSimulationView: 'a computation that runs by itself and ends: nobody acts on it',
   LimitExtensionView: 'names the state of the dossier that was prolonged',
   WorkCountView: 'a count',
   SignedItemView: 'one line of the answer to many signatures at once',

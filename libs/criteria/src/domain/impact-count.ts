@@ -23,7 +23,7 @@ export interface Impact {
   /** How many listings each reopened criterion hits. */
   readonly byCriterion: Readonly<Record<string, number>>;
   readonly byTier: Readonly<Partial<Record<Tier, TierImpact>>>;
-  /** How many letters of each kind the version will cause, one for each listing. */
+  /** How many letters of each kind the version will cause: one for each publisher, whatever the number of its listings. */
   readonly letters: Readonly<Record<string, number>>;
 }
 
@@ -37,16 +37,16 @@ export const NO_IMPACT: Impact = {
   letters: {},
 };
 
-/** Counts what streams by, so that nothing has to be kept of it. */
+/** Counts what streams by, so that nothing has to be kept of it but who would get a letter. */
 export class ImpactCount {
   private readonly byCriterion = new Map<string, number>();
-  private readonly letters = new Map<string, number>();
+  private readonly addressees = new Map<string, Set<string>>();
   private readonly tiers = new Map<Tier, { listings: number; hit: number; failing: number }>();
   private readonly all = { listings: 0, hit: 0, failing: 0, unreadable: 0 };
 
   constructor(private readonly transitionOn: TransitionDays) {}
 
-  add({ tier, criteria, fails, letters }: ListingImpact): void {
+  add({ tier, organisationId, criteria, fails, letters }: ListingImpact): void {
     const hit = criteria.length > 0 ? 1 : 0;
     const failing = fails ? 1 : 0;
     this.all.listings += 1;
@@ -54,7 +54,9 @@ export class ImpactCount {
     this.all.failing += failing;
     if (tier === null) this.all.unreadable += 1;
     for (const id of criteria) this.byCriterion.set(id, (this.byCriterion.get(id) ?? 0) + 1);
-    for (const letter of letters) this.letters.set(letter, (this.letters.get(letter) ?? 0) + 1);
+    for (const letter of letters) {
+      this.addressees.set(letter, (this.addressees.get(letter) ?? new Set()).add(organisationId));
+    }
     if (tier === null) return;
     const sum = this.tiers.get(tier) ?? { listings: 0, hit: 0, failing: 0 };
     this.tiers.set(tier, {
@@ -73,7 +75,7 @@ export class ImpactCount {
       ...this.all,
       byCriterion: Object.fromEntries([...this.byCriterion].sort()),
       byTier: Object.fromEntries(byTier),
-      letters: Object.fromEntries([...this.letters].sort()),
+      letters: Object.fromEntries([...this.addressees].sort().map(([letter, { size }]) => [letter, size])),
     };
   }
 }

@@ -79,7 +79,7 @@ describe('the impact of a version on one listing', () => {
       hit: 2,
       unreadable: 0,
       byCriterion: { 'DRO-02': 2, 'DRO-99': 1 },
-      letters: { 'framework-transition': 2 },
+      letters: { 'framework-transition': 1 },
     });
   });
 });

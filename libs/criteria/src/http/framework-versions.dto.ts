@@ -65,12 +65,15 @@ export class TransitionDto {
   @Matches(PERIOD)
   R1!: string;
 
+  /** @example "12m" */
   @Matches(PERIOD)
   R2!: string;
 
+  /** @example "12m" */
   @Matches(PERIOD)
   R3!: string;
 
+  /** @example "12m" */
   @Matches(PERIOD)
   R4!: string;
 }

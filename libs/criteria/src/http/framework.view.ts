@@ -44,7 +44,7 @@ export class ImpactView {
   byCriterion!: Readonly<Record<string, number>>;
   @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(TierImpactView) } })
   byTier!: Readonly<Record<string, TierImpactView>>;
-  /** Letters that the version will cause, by template, one for each listing. */
+  /** Letters that the version will cause, by template, one for each publisher. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'number' } })
   letters!: Readonly<Record<string, number>>;
 }
