@@ -136,6 +136,14 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     waive: ['waiveFinding'],
   },
   hearing: { answer: ['answerHearing'], cancel: ['cancelHearing'] },
+  'application version': {
+    confirmMinor: ['confirmVersion'],
+    confirmSubstantial: ['confirmVersion'],
+    reclassify: ['reclassifyVersion'],
+    passCheck: ['passVersionCheck'],
+    retract: ['retractVersion'],
+  },
+  'undeclared change': { declare: ['declareVersion'], drop: ['dropUndeclaredChange'] },
   'measure-proposal': { follow: ['suspendListing'], dismiss: ['dismissMeasureProposal'] },
   appeal: {
     admit: ['admitAppeal'],

@@ -23,6 +23,8 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   notice: [...PUBLISHER, ...DECIDERS],
   listing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   finding: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
+  'application-version': [...PUBLISHER, ...DECIDERS, ...WATCHERS],
+  'undeclared-change': [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   hearing: [...PUBLISHER, ...DECIDERS, ...WATCHERS],
   audit: [...PUBLISHER, 'signatory', 'auditor', 'vigilance_officer', 'control_agency', 'monitor', 'oversight'],
   appeal: [...PUBLISHER, ...DECIDERS, 'oversight'],

@@ -86,6 +86,7 @@ async function furnish(house: TestHouse): Promise<Omit<Stage, 'house'>> {
   await declareInterests(house);
   await askForMeasures(house);
   await appealAgainst(house);
+  await findUndeclaredChanges(house);
   await announceAudits(house);
   await orderExports(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
@@ -340,6 +341,18 @@ async function askForMeasures(house: TestHouse): Promise<void> {
   }
 }
 
+/** Each application shows a version that its publisher never declared. */
+async function findUndeclaredChanges(house: TestHouse): Promise<void> {
+  const officer = await house.as('gaelle');
+  const { items } = await officer.get<{ items: { id: string }[] }>('/api/v1/listings');
+  for (const { id } of items) {
+    await officer.post(`/api/v1/listings/${id}/undeclared-changes`, {
+      version: '9.9.9',
+      seen: 'Un nouveau traceur publicitaire est actif.',
+    });
+  }
+}
+
 /** Each listing is to be audited, and its publisher has the mission letter. */
 async function announceAudits(house: TestHouse): Promise<void> {
   const [agency, auditor] = [await house.as('zelie'), await house.as(AUDITOR)];
@@ -441,6 +454,8 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     findingId: await one('SELECT id FROM referencing.finding WHERE listing_id = $1', listingId),
     hearingId: await one('SELECT id FROM referencing.hearing WHERE listing_id = $1', listingId),
     appealId: await one('SELECT id FROM appeal.appeal WHERE appellant_id = $1', demoOrganisationId(organisation)),
+    versionId: await one('SELECT id FROM referencing.application_version WHERE listing_id = $1', listingId),
+    changeId: await one('SELECT id FROM referencing.undeclared_change WHERE listing_id = $1', listingId),
     proposalId: await one('SELECT id FROM referencing.measure_proposal WHERE listing_id = $1', listingId),
     auditId: await one('SELECT id FROM audit.audit WHERE listing_id = $1', listingId),
     class: 'letter',

@@ -41,6 +41,7 @@ export interface Sheet extends Omit<Card, 'status'> {
   readonly status: Card['status'] & { readonly sentence: Bilingual };
   readonly frameworkVersion: string;
   readonly versionAssessed: string | null;
+  readonly versionPending: { readonly number: string; readonly releaseOn: string } | null;
   readonly lastAudit: { readonly closedOn: string; readonly outcome: string } | null;
   readonly listedAt: string;
   readonly platforms: readonly string[];

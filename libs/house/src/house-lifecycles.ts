@@ -13,6 +13,8 @@ import {
   listingLifecycle,
   noticeLifecycle,
   proposalLifecycle,
+  undeclaredChangeLifecycle,
+  versionLifecycle,
   withdrawalLifecycle,
 } from '#libs/referencing';
 import { frameworkVersionLifecycle } from '#rules/criteria';
@@ -30,6 +32,8 @@ export const houseLifecycles: readonly Lifecycle[] = [
   proposalLifecycle,
   hearingLifecycle,
   withdrawalLifecycle,
+  versionLifecycle,
+  undeclaredChangeLifecycle,
   auditPlanLifecycle,
   auditLifecycle,
   appealLifecycle,

@@ -14,6 +14,7 @@ import {
   findingOperations,
   measureOperations,
   referencingOperations,
+  versionOperations,
 } from '#libs/referencing';
 import { retentionOperations } from '#libs/retention';
 import { trustOperations } from '#libs/trust';
@@ -27,6 +28,7 @@ export const houseOperations = joinOperations(
   measureOperations,
   findingOperations,
   emergencyOperations,
+  versionOperations,
   appealOperations,
   evaluationOperations,
   catalogueOperations,

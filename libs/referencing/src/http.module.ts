@@ -50,6 +50,8 @@ import { findingProblems } from './http/finding/finding.problems.js';
 import { referencingProblems } from './http/referencing.problems.js';
 import { EvidenceController } from './http/submission/evidence.controller.js';
 import { FileController } from './http/submission/file.controller.js';
+import { versionControllers, versionHttpProviders } from './http/version/version.http.js';
+import { versionProblems } from './http/version/version.problems.js';
 import { ReferencingModule } from './referencing.module.js';
 
 /** What apps/api mounts of this context. */
@@ -67,10 +69,12 @@ import { ReferencingModule } from './referencing.module.js';
     EmergencyController,
     ...decisionControllers,
     ...findingControllers,
+    ...versionControllers,
   ],
   providers: [
     ...decisionHttpProviders,
     ...findingHttpProviders,
+    ...versionHttpProviders,
     DossierStandings,
     ContractPresenter,
     DossierPresenter,
@@ -115,5 +119,6 @@ export class ReferencingHttpModule implements OnModuleInit {
     this.problems.register(referencingProblems);
     this.problems.register(decisionProblems);
     this.problems.register(findingProblems);
+    this.problems.register(versionProblems);
   }
 }

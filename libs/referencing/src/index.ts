@@ -6,6 +6,7 @@ export {
   type Participants,
   type Participation,
 } from './application/appeal/contested-matters.js';
+export { ChangeCounts } from './application/version/version-reads.js';
 export {
   APPEAL_OUTCOMES,
   type AppealEffect,
@@ -25,10 +26,13 @@ export { hearingLifecycle } from './domain/measure/hearing.lifecycle.js';
 export { proposalLifecycle } from './domain/measure/measure-proposal.lifecycle.js';
 export { withdrawalLifecycle } from './domain/measure/withdrawal.lifecycle.js';
 export { noticeLifecycle } from './domain/notice/notice.lifecycle.js';
+export { versionLifecycle } from './domain/version/application-version.lifecycle.js';
+export { undeclaredChangeLifecycle } from './domain/version/undeclared-change.lifecycle.js';
 export { decisionOperations } from './http/decision/decision.operations.js';
 export { emergencyOperations } from './http/emergency/emergency.operations.js';
 export { findingOperations } from './http/finding/finding.operations.js';
 export { measureOperations } from './http/measure/measure.operations.js';
+export { versionOperations } from './http/version/version.operations.js';
 export { referencingJobs } from './referencing.jobs.js';
 export { ReferencingModule } from './referencing.module.js';
 export { referencingOperations } from './referencing.operations.js';

@@ -32,6 +32,7 @@ import {
 import { TellHearingHandler } from './jobs/measure/tell-hearing.handler.js';
 import { TellSignatoriesHandler } from './jobs/measure/tell-signatories.handler.js';
 import { DeemNoticeReadHandler } from './jobs/notice/deem-notice-read.handler.js';
+import { versionHandlers } from './jobs/version/version-handlers.js';
 import { PgLastAudits } from './persistence/listing/pg-last-audits.js';
 import { ReferencingModule } from './referencing.module.js';
 
@@ -71,6 +72,7 @@ import { ReferencingModule } from './referencing.module.js';
     ...findingHandlers,
     ProposeMeasure,
     ...appealHandlers,
+    ...versionHandlers,
   ],
 })
 export class ReferencingJobsModule {}

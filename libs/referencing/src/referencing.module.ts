@@ -23,6 +23,13 @@ import { TakeMeasure } from './application/measure/take-measure.js';
 import { AccountReader, EvaluationReader, OrganisationReader, ProcedureRules } from './application/neighbours.js';
 import { ReferencingWork } from './application/referencing.work.js';
 import { AntivirusRule } from './application/submission/antivirus-rule.js';
+import { AssessChange } from './application/version/assess-change.js';
+import { ClassifyVersion } from './application/version/classify-version.js';
+import { CoverMinor } from './application/version/cover-minor.js';
+import { EndVersion } from './application/version/end-version.js';
+import { JudgeVersionAgain } from './application/version/judge-version-again.js';
+import { ChangeCounts, VersionReads } from './application/version/version-reads.js';
+import { WatchUndeclared } from './application/version/watch-undeclared.js';
 import { PgContestedMatters } from './persistence/appeal/pg-contested-matters.js';
 import { FileContractTemplate } from './persistence/contract/file-contract-template.js';
 import { decisionReads } from './persistence/decision/decision-reads.providers.js';
@@ -36,11 +43,13 @@ import { IdentityAccounts, IdentityOrganisations } from './persistence/neighbour
 import { PgDossierReads } from './persistence/pg-dossier-reads.js';
 import { PgReferencingWork } from './persistence/pg-referencing-work.js';
 import { referencingRows } from './persistence/rows.js';
+import { PgChangeCounts, PgVersionReads } from './persistence/version/pg-version-reads.js';
+import { versionRows } from './persistence/version/rows.js';
 
 /** What both the API and the worker need of this context. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([...referencingRows, ...decisionRows, ...measureRows]),
+    TypeOrmModule.forFeature([...referencingRows, ...decisionRows, ...measureRows, ...versionRows]),
     CriteriaModule,
     EvaluationModule,
     IdentityModule,
@@ -57,6 +66,14 @@ import { referencingRows } from './persistence/rows.js';
     CoverFindings,
     CloseBehind,
     ProposeAfterFailure,
+    CoverMinor,
+    AssessChange,
+    ClassifyVersion,
+    EndVersion,
+    JudgeVersionAgain,
+    WatchUndeclared,
+    { provide: VersionReads, useClass: PgVersionReads },
+    { provide: ChangeCounts, useClass: PgChangeCounts },
     { provide: MeasureReads, useClass: PgMeasureReads },
     { provide: ContestedMatters, useClass: PgContestedMatters },
     PgReferencingWork,
@@ -87,6 +104,14 @@ import { referencingRows } from './persistence/rows.js';
     CoverFindings,
     CloseBehind,
     ProposeAfterFailure,
+    CoverMinor,
+    AssessChange,
+    ClassifyVersion,
+    EndVersion,
+    JudgeVersionAgain,
+    WatchUndeclared,
+    VersionReads,
+    ChangeCounts,
     MeasureReads,
     ContestedMatters,
     ReferencingWork,

@@ -28,6 +28,8 @@ export interface Plot {
   readonly failing: (scope: readonly ScopeItem[]) => readonly string[];
   /** What the rule must propose, or the story ends with a surprise. */
   readonly outcome: string;
+  /** What is refused leaves the application listed as it was: a change, for one. */
+  readonly staysListed?: boolean;
 }
 
 export interface ScopeItem {
@@ -309,7 +311,7 @@ export class DossierStory {
       if (!notice) throw new Surprise('no notice reached the publisher');
       await publisher.post(`/api/v1/notices/${notice.id}/acknowledgement`);
     });
-    const listed = !['adjourned', 'rejected'].includes(this.plot.outcome);
+    const listed = this.plot.staysListed === true || !['adjourned', 'rejected'].includes(this.plot.outcome);
     await this.step(
       listed ? 'anybody finds the application in the catalogue' : 'the catalogue does not show it',
       async () => {

@@ -172,6 +172,9 @@ function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
     { name: t.state, value: sheet.status.sentence[language] },
     { name: t.category, value: wordFor(categories, sheet.category, language), note: `(${t.byAuthority})` },
     sheet.versionAssessed ? { name: t.versionAssessed, value: sheet.versionAssessed } : null,
+    sheet.versionPending
+      ? { name: t.versionPending, value: sheet.versionPending.number, note: `(${t.versionPendingNote})` }
+      : null,
     { name: t.frameworkVersion, value: sheet.frameworkVersion },
     { name: t.listedOn, value: written(sheet.listedAt, language) },
     {

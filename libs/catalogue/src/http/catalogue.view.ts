@@ -80,6 +80,13 @@ export class LastAuditView {
   outcome!: 'conform' | 'corrected' | 'non_conform';
 }
 
+/** A version that users may have, or will have, and that no decision covers yet. */
+export class PendingVersionView {
+  number!: string;
+  /** Day on which users get it. */
+  releaseOn!: string;
+}
+
 /** One application. When it has left the catalogue only who, when and why remain. */
 export class ApplicationSheetView {
   applicationId!: string;
@@ -109,6 +116,8 @@ export class ApplicationSheetView {
   validFrom?: string;
   validUntil?: string | null;
   decidedAt?: Date;
+  /** A substantial change that is being assessed; null while there is none. */
+  versionPending?: PendingVersionView | null;
   /** Null while there was none. */
   lastAudit?: LastAuditView | null;
   /** Further facts, each with where it comes from. */

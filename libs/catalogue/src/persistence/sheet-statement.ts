@@ -10,7 +10,8 @@ export const SHEET = {
           l.version_assessed AS "versionAssessed", l.framework_version AS "frameworkVersion", l.listed_at AS "listedAt",
           l.delisted_at AS "delistedAt", l.motive, l.changed_at AS "changedAt") s)
         ELSE (SELECT row_to_json(s)::text FROM (SELECT l.application_id AS "applicationId", ${CARD.replace(/CASE[\s\S]*AS status,/, '')},
-          l.access_level AS "accessLevel", l.tier, l.motive, l.sheet AS details, l.changed_at AS "changedAt",
+          l.access_level AS "accessLevel", l.tier, l.motive, l.sheet - 'versionPending' AS details,
+          l.sheet -> 'versionPending' AS "versionPending", l.changed_at AS "changedAt",
           CASE WHEN l.last_audit_on IS NOT NULL THEN json_build_object('closedOn', l.last_audit_on, 'outcome', l.last_audit_outcome) END AS "lastAudit") s)
       END AS facts
     FROM referencing.public_listing l WHERE l.slug = $1`,

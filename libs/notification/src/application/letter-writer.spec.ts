@@ -7,6 +7,7 @@ const day = (text: string) => text as Day;
 const dossier = { dossier: 'AV-2027-0042', application: 'Carnet du sommeil', link: 'https://aval.example/x' };
 const link = dossier.link;
 const finding = { application: 'Carnet du sommeil', criterion: 'SEC-06', link };
+const release = { application: 'Carnet du sommeil', number: '4.2.1', link };
 const appeal = { appeal: 'REC-2027-000012', application: 'Carnet du sommeil' };
 
 const audit = { application: 'Carnet du sommeil', link };
@@ -86,6 +87,11 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'finding-extended': { ...finding, motive: 'un prestataire a fait défaut', answerBy: day('2027-09-16') },
   'finding-waived': { ...finding, motive: 'la fonction est retirée' },
   'finding-unverified': { ...finding, dueOn: day('2027-09-16') },
+  'version-reclassified': { ...release, motive: 'Le traceur est un nouveau service tiers.' },
+  'version-rejected': { ...release, why: 'le dossier de modification est refusé' },
+  'undeclared-change-found': { ...release, declareBy: day('2027-09-16') },
+  'undeclared-change-dropped': { ...release, declareBy: day('2027-09-16') },
+  'version-attention': { ...release, what: 'une version à contrôler', dueOn: day('2027-09-16') },
   'dossier-lapsed': { ...dossier, lapsedOn: day('2027-07-01') },
   'dossier-withdrawn': { ...dossier, withdrawnOn: day('2027-07-01') },
   'expert-invited': {

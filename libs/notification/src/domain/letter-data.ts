@@ -22,6 +22,12 @@ interface AboutFinding {
   readonly criterion: string;
 }
 
+interface AboutVersion {
+  readonly application: string;
+  /** As the publisher numbers it. */
+  readonly number: string;
+}
+
 /** What each letter needs to be written. Days are `YYYY-MM-DD`, moments ISO instants. `link` is added by the service. */
 export interface LetterData {
   'dossier-requested': AboutDossier & { readonly answerBy: Day };
@@ -99,6 +105,12 @@ export interface LetterData {
   'finding-waived': AboutFinding & { readonly motive: string };
   /** For the authority: evidence that nobody looked at in time. */
   'finding-unverified': AboutFinding & { readonly dueOn: Day };
+  'version-reclassified': AboutVersion & { readonly motive: string };
+  'version-rejected': AboutVersion & { readonly why: string };
+  'undeclared-change-found': AboutVersion & { readonly declareBy: Day };
+  'undeclared-change-dropped': AboutVersion & { readonly declareBy: Day };
+  /** For agents: a version to class, or to check. */
+  'version-attention': AboutVersion & { readonly what: string; readonly dueOn: Day };
   'dossier-lapsed': AboutDossier & { readonly lapsedOn: Day };
   'dossier-withdrawn': AboutDossier & { readonly withdrawnOn: Day };
   /** Public facts only, before the declaration of interests (EXP-01). */

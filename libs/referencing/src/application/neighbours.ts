@@ -7,6 +7,7 @@ import type { DossierPolicyLimits } from '../domain/dossier/state-limit.js';
 import type { Proposal, ReportedOutcome } from '../domain/report/report.js';
 import type { ApplicableItem } from '../domain/scope/scope-of-kind.js';
 import type { ScopeItem, Verdict } from '../domain/submission/answer.js';
+import type { ChangePolicy } from '../domain/version/version-policy.js';
 import type { DecisionRules } from './decision/decision.ports.js';
 
 /** Why one criterion applies, in the words of the framework. */
@@ -33,6 +34,8 @@ export interface Judgement {
 export interface Rules extends DecisionRules {
   readonly frameworkVersion: string;
   readonly limits: DossierPolicyLimits;
+  /** What is asked of a new version of an application, and by when. */
+  readonly changes: ChangePolicy;
   readonly allowances: DossierLimits & { readonly clarificationRounds: number };
   /** The framework's word for a verdict that rests on a file, or on the publisher's word alone. */
   trustIn(documented: boolean): string;
@@ -40,7 +43,8 @@ export interface Rules extends DecisionRules {
   readonly emergencyAccess: string | undefined;
   readonly clarificationAnswer: string;
   readonly clarificationAccept: string;
-  evaluationLimit(tier: string): string;
+  /** A change is judged in its own time, whatever the risk (policy, section 4). */
+  evaluationLimit(tier: string, kind: DossierKind): string;
   /** @throws Invalid when a fact is not in the vocabulary of the framework */
   applicability(kind: DossierKind, facts: OrientationFacts): Applicability;
   propose(judgement: Judgement): Proposal;

@@ -19,6 +19,7 @@ import type {
 import type { EmergencyRegister } from './emergency/emergency-register.js';
 import type { MeasureScope } from './measure/measure.ports.js';
 import type { Rules } from './neighbours.js';
+import type { VersionScope } from './version/version.ports.js';
 
 /** Aggregates of one kind. `forUpdate` locks: two people on one thing act one after the other. */
 export interface Store<Aggregate, AggregateId> {
@@ -74,7 +75,7 @@ export interface TimerOrder {
 }
 
 /** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
-export interface ReferencingScope extends DecisionScope, MeasureScope {
+export interface ReferencingScope extends DecisionScope, MeasureScope, VersionScope {
   readonly applications: Store<Application, ApplicationId>;
   readonly dossiers: DossierStore;
   readonly contracts: ContractStore;

@@ -20,6 +20,7 @@ import { PgHearings, PgProposals, PgWithdrawals } from './measure/pg-measure-sto
 import { PgAnswers, PgEvidenceRegister, PgExtensions, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
 import { applicationStore, PgClarificationStore, PgContractStore, PgDossierStore } from './pg-stores.js';
 import { PgSurroundings } from './pg-surroundings.js';
+import { PgUndeclaredChanges, PgVersions } from './version/pg-version-stores.js';
 
 /** The scope over one PostgreSQL transaction. */
 @Injectable()
@@ -82,6 +83,8 @@ export class PgReferencingWork extends ReferencingWork {
       hearings: new PgHearings(tx),
       proposals: new PgProposals(tx),
       withdrawals: new PgWithdrawals(tx),
+      versions: new PgVersions(tx),
+      undeclaredChanges: new PgUndeclaredChanges(tx),
       pastOf: (dossier) => surroundings.pastOf(dossier),
       nextDossierNumber: (year) => nextNumber(tx, year),
       namesOf: (accounts) => this.accounts.namesOf(accounts),

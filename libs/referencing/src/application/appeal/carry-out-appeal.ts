@@ -10,9 +10,11 @@ import {
 } from '../../domain/appeal/appeal-effect.js';
 import type { Decision, DecisionId } from '../../domain/decision/decision.js';
 import type { Listing } from '../../domain/listing/listing.js';
+import { judgedIn } from '../../domain/submission/answer.js';
 import { OpenFollowUp } from '../dossier/open-follow-up.js';
 import { ProposeMeasure } from '../measure/propose-measure.js';
 import type { ReferencingScope } from '../referencing.work.js';
+import { JudgeVersionAgain } from '../version/judge-version-again.js';
 import { StayEffects } from './stay-effects.js';
 
 /** What the oversight body announces of a settled appeal. */
@@ -40,6 +42,7 @@ export class CarryOutAppeal {
     private readonly stays: StayEffects,
     private readonly proposals: ProposeMeasure,
     private readonly followUps: OpenFollowUp,
+    private readonly versions: JudgeVersionAgain,
     private readonly clock: Clock,
   ) {}
 
@@ -91,8 +94,14 @@ export class CarryOutAppeal {
   /** A request that was never examined is simply filed anew: there is no file to judge again. */
   private async judgeAgain(scope: ReferencingScope, { decision, actor }: Case) {
     if (!decision.dossierId || decision.kind === 'inadmissibility') return undefined;
+    if (await this.versions.isOvertaken(scope, decision.dossierId)) return undefined;
     const { kind, applicationId } = (await scope.dossiers.get(decision.dossierId)).toSnapshot();
-    return this.followUps.open(scope, { actor, kind, applicationId, parent: decision });
+    // What was judged is judged again, and what was kept is kept: the scope stays the one that was contested.
+    const judged = new Set(judgedIn(await scope.scopeItems.of(decision.dossierId)).map(({ criterion }) => criterion));
+    const order = { actor, kind, applicationId, parent: decision, impacted: judged, tightened: judged };
+    const dossier = await this.followUps.open(scope, order);
+    if (dossier) await this.versions.judgeIn(scope, actor, decision.dossierId, dossier);
+    return dossier;
   }
 
   private async propose(scope: ReferencingScope, { appeal, listing, decision }: Case, measure: Proposed) {

@@ -13,6 +13,7 @@ import { followListing, waiveFindingsOf } from '../finding/follow-listing.js';
 import { openFindings } from '../finding/open-findings.js';
 import { type ListingChange, placeInCatalogue } from '../listing/place-in-catalogue.js';
 import type { ReferencingScope } from '../referencing.work.js';
+import { followCoveredVersion } from '../version/follow-covered-version.js';
 import type { DecisionRules } from './decision.ports.js';
 import { handDown } from './hand-down.js';
 import { judgedFile } from './judged-file.js';
@@ -60,7 +61,7 @@ export class IssueDecision {
     const { proposal, verdicts } = await judgedFile(scope, dossier);
     const listing = await scope.listings.liveOf(dossier.toSnapshot().applicationId);
     const issued = issueDecision({
-      dossier: pinned(dossier),
+      dossier: { ...pinned(dossier), applicationVersion: await versionDecided(scope, dossier, listing) },
       proposal,
       verdicts,
       letters: rules.lettersOf(verdicts),
@@ -98,6 +99,7 @@ export class IssueDecision {
     const notice = await handDown(scope, decision, rules.calendar);
     const change = await placeInCatalogue(scope.listings, decision, live);
     await tellDecision(scope, actor, { decision, notice, rule: rules, change });
+    if (change) await followCoveredVersion(scope, { actor, decision, listing: change.listing });
 
     await waiveFindingsOf(scope, decision, rules, actor);
     await this.cover.settleByDecision(scope, decision);
@@ -130,6 +132,21 @@ const keepsTerm = (dossier: Dossier): boolean => {
   const { kind, merged } = dossier.toSnapshot();
   return [kind, ...merged].every((one) => KEEPS_TERM.has(one));
 };
+
+/**
+ * The version a dossier was opened for, unless a minor one took its place in the meantime: what is decided holds for
+ * that one too.
+ */
+async function versionDecided(
+  { versions }: ReferencingScope,
+  dossier: Dossier,
+  listing: Listing | undefined,
+): Promise<string> {
+  const { applicationVersion } = dossier.toSnapshot();
+  if (!listing) return applicationVersion;
+  const known = await versions.numbered(listing.id, applicationVersion);
+  return known?.state === 'superseded' ? listing.toSnapshot().coveredVersion : applicationVersion;
+}
 
 function pinned(dossier: Dossier) {
   const { frameworkVersion, tier, ...facts } = dossier.toSnapshot();

@@ -24,7 +24,7 @@ export class AcceptDossier {
       const rules = await scope.rules.for(dossier);
       const { tier, organisationId, applicationId, facts, frameworkVersion, leadId, number, kind } =
         dossier.toSnapshot();
-      const limit = tier && rules.evaluationLimit(tier);
+      const limit = tier && rules.evaluationLimit(tier, kind);
       const details = limit ? { progress: { clock: { start: this.clock.today(), limit } }, facts: { limit } } : {};
       await this.steps.take(scope, actor, dossier, 'accept', details);
 

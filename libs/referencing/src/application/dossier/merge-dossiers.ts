@@ -26,6 +26,7 @@ export class MergeDossiers {
       const { number, kind, applicationVersion } = taken.toSnapshot();
       renewal.takeAlong(kind, kind === 'change' ? applicationVersion : renewal.toSnapshot().applicationVersion);
       await scope.dossiers.save(renewal);
+      await judgeIn(scope, taken, renewal);
       await scope.journal.append({
         kind: 'dossier.merge',
         subject: { kind: 'dossier', id: renewal.id },
@@ -55,4 +56,12 @@ export class MergeDossiers {
       'A renewal in preparation takes along a change or a transition in preparation, of the same application.',
     );
   }
+}
+
+/** The version that the change brings is judged by the renewal from now on. */
+async function judgeIn(scope: ReferencingScope, taken: Dossier, renewal: Dossier): Promise<void> {
+  const version = await scope.versions.judgedBy(taken.id);
+  if (!version) return;
+  version.assessIn(renewal.id);
+  await scope.versions.save(version);
 }

@@ -11,7 +11,7 @@ import {
 
 export type FindingId = Id<'Finding'>;
 
-export const FINDING_SOURCES = ['decision', 'audit', 'incident', 'framework'] as const;
+export const FINDING_SOURCES = ['decision', 'audit', 'incident', 'framework', 'version'] as const;
 export type FindingSource = (typeof FINDING_SOURCES)[number];
 
 /** What shows that it is put right: files sent with it, or a dossier that covers its criterion. */

@@ -24,6 +24,8 @@ const SHEET = `jsonb_build_object(
   'measure', CASE WHEN m.kind = 'measure' THEN jsonb_build_object('number', m.number, 'hash', m.hash, 'outcome', m.outcome,
     'signedAt', m.signed_at, 'remedies', m.remedies) END,
   'suspension', CASE WHEN l.status = 'suspended' THEN jsonb_build_object('since', l.suspended_on, 'until', l.suspended_until) END,
+  'versionPending', (SELECT jsonb_build_object('number', v.number, 'releaseOn', v.release_on)
+    FROM referencing.application_version v WHERE v.listing_id = l.id AND v.state = 'assessing'),
   'reservations', (SELECT coalesce(jsonb_agg(jsonb_build_object('criterion', f.criterion, 'severity', f.severity,
     'dueOn', f.due_on, 'state', f.state, 'extension', CASE WHEN f.extension IS NOT NULL THEN jsonb_build_object(
       'from', f.extension -> 'from', 'motive', f.extension -> 'motive') END)

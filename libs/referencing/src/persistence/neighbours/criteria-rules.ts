@@ -42,6 +42,7 @@ export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, to
     badgesOf: (verdicts) => badgesOf(verdicts, framework),
     calendar: frenchCalendar({ alsaceMoselle: calendar.alsace_moselle }),
     limits: { ...limits, reminders: procedure?.reminders ?? {} },
+    changes: policy.changes,
     allowances: {
       returnsAllowed: procedure?.returns ?? 0,
       extraRoundsAllowed: procedure?.extra_rounds ?? 0,
@@ -51,7 +52,8 @@ export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, to
     emergencyAccess: procedure?.emergency_access,
     clarificationAnswer: limits.clarification.answer,
     clarificationAccept: limits.clarification.accept,
-    evaluationLimit: (tier) => limits.evaluation[tierNamed(tier)],
+    evaluationLimit: (tier, kind) =>
+      kind === 'change' ? policy.changes.decide_change : limits.evaluation[tierNamed(tier)],
     applicability: (kind, facts) => applicabilityOf(framework, policy, kind, facts, { publishedOn, today }),
     propose: (judgement) => proposal(judgement, policy),
     readiness: (file) => readiness(file, framework, policy),

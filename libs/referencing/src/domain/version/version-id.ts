@@ -1,0 +1,3 @@
+import type { Id } from '#libs/kernel';
+
+export type VersionId = Id<'ApplicationVersion'>;
