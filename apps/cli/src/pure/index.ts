@@ -4,6 +4,7 @@ import { registerDecide } from './decide.js';
 import { registerDraw } from './draw.js';
 import { registerFramework } from './framework.js';
 import { registerPolicy } from './policy.js';
+import { registerPseudonymise } from './pseudonymise.js';
 
 /** The commands that need neither database nor network: files in, text out. */
 export function registerPureCommands(program: Command): void {
@@ -12,4 +13,5 @@ export function registerPureCommands(program: Command): void {
   registerDraw(program);
   registerFramework(program);
   registerPolicy(program);
+  registerPseudonymise(program);
 }
