@@ -27,6 +27,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   AppealView: 'its clock follows',
   AuditView: 'its words and its clock follow',
   AuditPlanView: 'its life follows',
+  ApplicationVersionView: 'its words and its clock follow',
+  UndeclaredChangeView: 'its words and its clock follow',
 };
 
 const lives = Object.entries(components.schemas).map(([name, { properties = {} }]) => ({

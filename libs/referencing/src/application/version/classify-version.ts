@@ -60,8 +60,9 @@ export class ClassifyVersion {
 
   private async settle(scope: ReferencingScope, actor: Actor, held: HeldVersion, changed: Reclassing | undefined) {
     const declared = held.version.toSnapshot().impact;
-    const impact = changed ? impactOf(changed.changes, held.rules.changes, held.applied) : declared;
-    if (!impact) throw new Error(`version ${held.version.id} was declared without saying what changed`);
+    // A version that was judged with a whole file declared no change: the lifecycle refuses to class it.
+    const found = impactOf(changed?.changes ?? [], held.rules.changes, held.applied);
+    const impact = changed ? found : (declared ?? found);
     const met = await this.conditions(scope, held, impact, changed?.motive.trim() !== '');
     const classed = { impact, classMotive: changed?.motive ?? null };
     if (impact.class === 'minor') await this.minors.cover(scope, actor, held, classed, met);
