@@ -124,6 +124,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     lift: ['liftSuspension'],
     delist: ['delistListing'],
     withdraw: ['requestWithdrawal'],
+    prolong: ['grantProlongation'],
   },
   finding: {
     proposePlan: ['proposeFindingPlan'],
@@ -155,6 +156,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     settle: ['settleAppeal'],
     withdraw: ['withdrawAppeal'],
   },
+  prolongation: { grant: ['grantProlongation'], refuse: ['refuseProlongation'] },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {
     prepare: ['prepareAudit'],

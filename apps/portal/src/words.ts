@@ -99,6 +99,7 @@ export const events: Vocabulary = {
   restored: { fr: 'Rétablissement après recours', en: 'Restoration on appeal' },
   version_covered: { fr: 'Nouvelle version couverte', en: 'New version covered' },
   stayed: { fr: 'Sursis à exécution, sur recours', en: 'Stay of effects, on appeal' },
+  prolonged: { fr: 'Prolongation', en: 'Prolongation' },
   stay_ended: { fr: 'Fin du sursis', en: 'End of the stay' },
 };
 

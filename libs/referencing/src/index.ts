@@ -24,6 +24,7 @@ export { findingLifecycle } from './domain/finding/finding.lifecycle.js';
 export { listingLifecycle } from './domain/listing/listing.lifecycle.js';
 export { hearingLifecycle } from './domain/measure/hearing.lifecycle.js';
 export { proposalLifecycle } from './domain/measure/measure-proposal.lifecycle.js';
+export { prolongationLifecycle } from './domain/measure/prolongation.lifecycle.js';
 export { withdrawalLifecycle } from './domain/measure/withdrawal.lifecycle.js';
 export { noticeLifecycle } from './domain/notice/notice.lifecycle.js';
 export { versionLifecycle } from './domain/version/application-version.lifecycle.js';

@@ -5,6 +5,7 @@ import { ReactDossier } from './application/dossier/react.js';
 import { FindingLimits } from './application/finding/finding-limits.js';
 import { LastAudits } from './application/listing/last-audits.js';
 import { HearPublisher } from './application/measure/hear-publisher.js';
+import { ProlongListing } from './application/measure/prolong-listing.js';
 import { ProposeMeasure } from './application/measure/propose-measure.js';
 import { ReactListing } from './application/measure/react-listing.js';
 import { WithdrawListing } from './application/measure/withdraw-listing.js';
@@ -27,9 +28,11 @@ import {
   ListingUndecidedHandler,
   ListingUnprotectedHandler,
   ListingValidityHandler,
+  ProlongationLimitHandler,
   WithdrawalNoticeHandler,
 } from './jobs/measure/listing-limits.handlers.js';
 import { TellHearingHandler } from './jobs/measure/tell-hearing.handler.js';
+import { TellProlongationHandler } from './jobs/measure/tell-prolongation.handler.js';
 import { TellSignatoriesHandler } from './jobs/measure/tell-signatories.handler.js';
 import { DeemNoticeReadHandler } from './jobs/notice/deem-notice-read.handler.js';
 import { versionHandlers } from './jobs/version/version-handlers.js';
@@ -63,6 +66,9 @@ import { ReferencingModule } from './referencing.module.js';
     ListingUndecidedHandler,
     HearingLimitHandler,
     WithdrawalNoticeHandler,
+    ProlongListing,
+    ProlongationLimitHandler,
+    TellProlongationHandler,
     ProposeForAuditHandler,
     ShowLastAuditHandler,
     { provide: LastAudits, useClass: PgLastAudits },

@@ -33,6 +33,7 @@ export const factsAround = (given: Partial<DossierFacts>): DossierFacts => ({
   outcomesMissing: 0,
   divergencesOpen: 0,
   extended: [],
+  followsAdjournment: false,
   proposedOutcome: null,
   draft: null,
   involved: new Set(),

@@ -71,6 +71,12 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     dueOn: day('2027-09-16'),
     link,
   },
+  'prolongation-refused': {
+    application: 'Carnet du sommeil',
+    motive: 'Les preuves promises manquent.',
+    lastDay: day('2027-09-16'),
+    link,
+  },
   'appeal-filed': { ...appeal, contested: 'DEC-2027-000004', filedOn: day('2027-03-05'), link },
   'appeal-news': { ...appeal, what: 'il est recevable et va être examiné', link },
   'appeal-attention': { ...appeal, what: 'un recours à trancher, en retard', dueOn: day('2027-05-07'), link },

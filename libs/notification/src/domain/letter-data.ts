@@ -83,6 +83,7 @@ export interface LetterData {
   /** The same for a measure on a listing, which has no dossier. */
   'measure-available': { readonly application: string; readonly deemedReadOn: Day };
   'hearing-opened': { readonly application: string; readonly measure: string; readonly answerBy: Day };
+  'prolongation-refused': { readonly application: string; readonly motive: string; readonly lastDay: Day };
   /** For the authority: something about a listing that only they can do. */
   'listing-attention': { readonly application: string; readonly what: string; readonly dueOn: Day };
   /** The receipt of an appeal; `contested` is the number of the decision or of the dossier. */

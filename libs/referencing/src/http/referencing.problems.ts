@@ -104,6 +104,10 @@ export const referencingProblems = {
   same_document: { fr: 'Le texte signé n’est pas le texte émis.', en: 'The text signed is not the text issued.' },
   no_active_listing: { fr: 'Un référencement est actif.', en: 'A listing is active.' },
   every_question_answered: { fr: 'Chaque question appelle une réponse.', en: 'Every question needs an answer.' },
+  adjourned_before: {
+    fr: 'Seul ce qui suit un ajournement reçoit un délai de préparation supplémentaire.',
+    en: 'Only what follows an adjournment is given more time to be prepared.',
+  },
   never_extended: { fr: 'Le délai a déjà été prolongé.', en: 'The delay was already extended.' },
   already_listed: {
     fr: 'L’application est déjà référencée : renouvelez-la, ou convertissez son essai.',

@@ -4,6 +4,7 @@ import type { ContractState } from '../domain/contract/contract.lifecycle.js';
 import type { DecisionState } from '../domain/decision/decision.lifecycle.js';
 import type { HearingState } from '../domain/measure/hearing.lifecycle.js';
 import type { ProposalState } from '../domain/measure/measure-proposal.lifecycle.js';
+import type { ProlongationState } from '../domain/measure/prolongation.lifecycle.js';
 import type { WithdrawalState } from '../domain/measure/withdrawal.lifecycle.js';
 import type { NoticeState } from '../domain/notice/notice.lifecycle.js';
 
@@ -52,4 +53,11 @@ export const withdrawalWords: StateWords<WithdrawalState> = {
   running: { fr: 'Retrait annoncé', en: 'Withdrawal announced' },
   carried_out: { fr: 'Retirée du catalogue', en: 'Withdrawn from the catalogue' },
   cancelled: { fr: 'Retrait annulé', en: 'Withdrawal cancelled' },
+};
+
+export const prolongationWords: StateWords<ProlongationState> = {
+  requested: { fr: 'Prolongation demandée', en: 'More time asked for' },
+  granted: { fr: 'Prolongation accordée', en: 'More time given' },
+  refused: { fr: 'Prolongation refusée', en: 'More time refused' },
+  lapsed: { fr: 'Demande devenue sans objet', en: 'Request without object' },
 };

@@ -17,6 +17,7 @@ import type { Dossier } from '../domain/dossier/dossier.js';
 import { PgDecisionScope } from './decision/pg-decision-scope.js';
 import { PgEmergencies } from './emergency/pg-emergency-accesses.js';
 import { PgHearings, PgProposals, PgWithdrawals } from './measure/pg-measure-stores.js';
+import { PgProlongations } from './measure/pg-prolongations.js';
 import { PgAnswers, PgEvidenceRegister, PgExtensions, PgReports, PgScope, PgSubmissions } from './pg-dossier-file.js';
 import { applicationStore, PgClarificationStore, PgContractStore, PgDossierStore } from './pg-stores.js';
 import { PgSurroundings } from './pg-surroundings.js';
@@ -85,6 +86,7 @@ export class PgReferencingWork extends ReferencingWork {
       withdrawals: new PgWithdrawals(tx),
       versions: new PgVersions(tx),
       undeclaredChanges: new PgUndeclaredChanges(tx),
+      prolongations: new PgProlongations(tx),
       pastOf: (dossier) => surroundings.pastOf(dossier),
       nextDossierNumber: (year) => nextNumber(tx, year),
       namesOf: (accounts) => this.accounts.namesOf(accounts),

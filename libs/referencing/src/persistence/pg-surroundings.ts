@@ -6,6 +6,7 @@ import { proposalFor } from '../domain/decision/outcome.js';
 import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
+import { trialPossibleFrom } from '../domain/listing/trial-rest.js';
 import { withCarried } from '../domain/scope/carried.js';
 import type { Verdict } from '../domain/submission/answer.js';
 import { gapsOf, judgedIn } from '../domain/submission/answer.js';
@@ -23,6 +24,7 @@ interface AroundRow {
   readonly otherOpenDossier: boolean;
   readonly contractInForce: boolean;
   readonly openBlockingClarifications: number;
+  readonly followsAdjournment: boolean;
 }
 
 /** A decision that was replaced, or annulled on appeal, does not count. */
@@ -34,7 +36,9 @@ const PAST = `SELECT
        AND d.signed_at > coalesce((SELECT max(g.signed_at) FROM referencing.decision g
          WHERE g.application_id = $1 AND g.basis IS NOT NULL AND g.kind <> 'measure'), '-infinity')) AS adjournments,
     (SELECT l.temporary_since::text FROM referencing.listing l
-     WHERE l.application_id = $1 AND l.status IN ('active', 'suspended')) AS since`;
+     WHERE l.application_id = $1 AND l.status IN ('active', 'suspended')) AS since,
+    (SELECT max((l.delisted_at AT TIME ZONE 'Europe/Paris')::date)::text FROM referencing.listing l
+     WHERE l.application_id = $1 AND l.basis = 'trial' AND l.status = 'delisted') AS "failedTrialEndedOn"`;
 
 interface DraftRow {
   readonly preparedBy: AccountId;
@@ -110,26 +114,32 @@ export class PgSurroundings implements DossierSurroundings {
   /** Adjournments of this file, that is since it was last listed; and how long the listing has been temporary in a row. */
   async pastOf(dossier: Dossier): Promise<PastDecisions> {
     const { applicationId } = dossier.toSnapshot();
-    const rows = await this.tx.query<{ adjournments: number; since: Day | null }[]>(PAST, [applicationId, dossier.id]);
+    const rows = await this.tx.query<{ adjournments: number; since: Day | null; failedTrialEndedOn: Day | null }[]>(
+      PAST,
+      [applicationId, dossier.id],
+    );
     const [past] = rows;
-    if (!past) return { adjournments: 0, temporaryMonthsUsed: 0 };
+    if (!past) return { adjournments: 0, temporaryMonthsUsed: 0, failedTrialEndedOn: null };
     return {
       adjournments: past.adjournments,
       temporaryMonthsUsed: past.since === null ? 0 : wholeMonthsBetween(past.since, this.clock.today()),
+      failedTrialEndedOn: past.failedTrialEndedOn,
     };
   }
 
   private async around(dossier: Dossier): Promise<AroundRow> {
-    const { id, applicationId, kind } = dossier.toSnapshot();
+    const { id, applicationId, kind, parentDecisionId } = dossier.toSnapshot();
     const rows = await this.tx.query<AroundRow[]>(
       `SELECT
          EXISTS (SELECT FROM referencing.dossier WHERE application_id = $2 AND kind = $3 AND id <> $1
            AND state NOT IN ('draft', 'decided', 'withdrawn', 'lapsed', 'inadmissible')) AS "otherOpenDossier",
          EXISTS (SELECT FROM referencing.contract WHERE application_id = $2 AND state = 'in_force') AS "contractInForce",
+         EXISTS (SELECT FROM referencing.decision WHERE id = $4 AND outcome = 'adjourned') AS "followsAdjournment",
          (${OPEN_BLOCKING}) AS "openBlockingClarifications"`,
-      [id, applicationId, kind],
+      [id, applicationId, kind, parentDecisionId],
     );
-    return rows[0] ?? { otherOpenDossier: false, contractInForce: false, openBlockingClarifications: 0 };
+    if (!rows[0]) throw new Error('a question about one dossier has one answer');
+    return rows[0];
   }
 
   private async fileGaps(dossier: DossierId) {
@@ -164,9 +174,11 @@ export class PgSurroundings implements DossierSurroundings {
     const known = new Map<string, Verdict>(outcomes.map(({ criterion, verdict }) => [criterion, verdict]));
     const outcomesMissing = scope.filter(({ criterion }) => !known.has(criterion)).length;
     const rules = await this.neighbours.rulesFor(dossier);
-    const judgement = { tier: tier ?? '', scope, verdicts: known, past: await this.pastOf(dossier) };
+    const past = await this.pastOf(dossier);
+    const judgement = { tier: tier ?? '', scope, verdicts: known, past };
+    const trial = trialPossibleFrom(past, rules.policy, this.clock.today()) === null;
     const proposedOutcome =
-      outcomesMissing > 0 ? null : proposalFor(dossier.toSnapshot(), rules.propose(judgement)).outcome;
+      outcomesMissing > 0 ? null : proposalFor(dossier.toSnapshot(), rules.propose(judgement), trial).outcome;
     return { ...none, outcomesMissing, proposedOutcome };
   }
 }

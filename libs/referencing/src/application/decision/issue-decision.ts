@@ -7,11 +7,13 @@ import type { DueGap } from '../../domain/decision/listing-grant.js';
 import { type Dossier, KEEPS_TERM } from '../../domain/dossier/dossier.js';
 import type { Finding } from '../../domain/finding/finding.js';
 import type { Listing } from '../../domain/listing/listing.js';
+import { refuseTrialTooSoon } from '../../domain/listing/trial-rest.js';
 import type { Notice } from '../../domain/notice/notice.js';
 import { CoverFindings } from '../finding/cover-findings.js';
 import { followListing, waiveFindingsOf } from '../finding/follow-listing.js';
 import { openFindings } from '../finding/open-findings.js';
 import { type ListingChange, placeInCatalogue } from '../listing/place-in-catalogue.js';
+import { lapseProlongation } from '../measure/tell-prolongation.js';
 import type { ReferencingScope } from '../referencing.work.js';
 import { followCoveredVersion } from '../version/follow-covered-version.js';
 import type { DecisionRules } from './decision.ports.js';
@@ -19,6 +21,8 @@ import { handDown } from './hand-down.js';
 import { judgedFile } from './judged-file.js';
 import { draftOf } from './prepare-decision.js';
 import { tellDecision } from './tell-decision.js';
+
+const DECIDED_ANEW = 'Une nouvelle décision a été prise sur cette application.';
 
 /** Who signs what, under which rules. */
 export interface DecisionOrder {
@@ -60,13 +64,17 @@ export class IssueDecision {
     const { dossier, rules } = order;
     const { proposal, verdicts } = await judgedFile(scope, dossier);
     const listing = await scope.listings.liveOf(dossier.toSnapshot().applicationId);
+    const draft = await draftOf(scope, dossier, replaces);
+    if (draft.outcome === 'trial' && !isJudgedAgain(dossier)) {
+      refuseTrialTooSoon(await scope.pastOf(dossier), rules.policy, this.clock.today());
+    }
     const issued = issueDecision({
       dossier: { ...pinned(dossier), applicationVersion: await versionDecided(scope, dossier, listing) },
       proposal,
       verdicts,
       letters: rules.lettersOf(verdicts),
       badges: rules.badgesOf(verdicts),
-      draft: await draftOf(scope, dossier, replaces),
+      draft,
       temporarySince: listing?.temporarySince ?? null,
       keepsUntil: listing && keepsTerm(dossier) ? listing.toSnapshot().validUntil : null,
       rule: rules,
@@ -98,6 +106,7 @@ export class IssueDecision {
   ): Promise<IssuedDecision> {
     const notice = await handDown(scope, decision, rules.calendar);
     const change = await placeInCatalogue(scope.listings, decision, live);
+    if (change) await lapseProlongation(scope, change.listing.id, DECIDED_ANEW, decision.signedAt);
     await tellDecision(scope, actor, { decision, notice, rule: rules, change });
     if (change) await followCoveredVersion(scope, { actor, decision, listing: change.listing });
 
@@ -126,6 +135,12 @@ export class IssueDecision {
     return { id: newId<'Decision'>(), number, by: actor.accountId, at: this.clock.now(), today };
   }
 }
+
+/** A first file whose decision fell on appeal: what ended with it was no trial that failed. */
+const isJudgedAgain = (dossier: Dossier): boolean => {
+  const { kind, parentDecisionId } = dossier.toSnapshot();
+  return parentDecisionId !== null && (kind === 'initial' || kind === 'trial');
+};
 
 /** A renewal that takes a change along prolongs; a change alone does not. */
 const keepsTerm = (dossier: Dossier): boolean => {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#libs/kernel';
 import { proposalFor } from '../../domain/decision/outcome.js';
 import type { Dossier } from '../../domain/dossier/dossier.js';
+import { trialPossibleFrom } from '../../domain/listing/trial-rest.js';
 import type { Proposal, ReportedOutcome } from '../../domain/report/report.js';
 import { withCarried } from '../../domain/scope/carried.js';
 import { EvaluationReader } from '../neighbours.js';
@@ -14,7 +16,10 @@ export interface ProposedDecision {
 /** What the policy makes of the outcomes the panel has come to: computed, never chosen (REG-11). */
 @Injectable()
 export class DossierProposal {
-  constructor(private readonly evaluation: EvaluationReader) {}
+  constructor(
+    private readonly evaluation: EvaluationReader,
+    private readonly clock: Clock,
+  ) {}
 
   async of(scope: ReferencingScope, dossier: Dossier): Promise<ProposedDecision> {
     const items = await scope.scopeItems.of(dossier.id);
@@ -27,6 +32,7 @@ export class DossierProposal {
       verdicts: new Map(outcomes.map(({ criterion, verdict }) => [criterion, verdict])),
       past,
     });
-    return { outcomes, proposal: proposalFor(dossier.toSnapshot(), proposal) };
+    const possible = trialPossibleFrom(past, rules.policy, this.clock.today()) === null;
+    return { outcomes, proposal: proposalFor(dossier.toSnapshot(), proposal, possible) };
   }
 }

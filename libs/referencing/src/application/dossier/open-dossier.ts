@@ -4,6 +4,7 @@ import type { ApplicationId } from '../../domain/application/application.js';
 import { dayBefore } from '../../domain/decision/decision-policy.js';
 import { Dossier, type DossierSnapshot, type OpenedByPublisher, TRIAL_TRACK } from '../../domain/dossier/dossier.js';
 import type { ListingSnapshot } from '../../domain/listing/listing.js';
+import { refuseTrialTooSoon } from '../../domain/listing/trial-rest.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
 import { LIMIT_TIMER } from './dossier-steps.js';
 import { OpenFollowUp } from './open-follow-up.js';
@@ -42,7 +43,8 @@ export class OpenDossier {
       facts: kind === 'trial' ? { ...facts, track: TRIAL_TRACK } : facts,
       createdAt: now,
     });
-    const { limits, calendar } = await scope.rules.for(dossier);
+    const { limits, calendar, policy } = await scope.rules.for(dossier);
+    if (kind === 'trial') refuseTrialTooSoon(await scope.pastOf(dossier), policy, this.clock.today());
     const last = lastDay(this.clock.today(), limits.draft_kept, calendar);
     dossier.limitTo(endOf(last));
 

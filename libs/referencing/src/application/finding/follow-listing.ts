@@ -20,6 +20,23 @@ export async function followListing(scope: ReferencingScope, change: ChangedList
   const { before, after } = change;
   if (before?.status !== 'delisted' && after.status === 'delisted') await closeAll(scope, change);
   if (before?.status === 'delisted' && after.status !== 'delisted') await takeUpAgain(scope, change, before);
+  if (before && change.decision.outcome === 'prolonged') await giveTheSameTime(scope, change, before);
+}
+
+/** What was due on the last day of the listing is due on its new last day; what had a day of its own keeps it. */
+async function giveTheSameTime(
+  scope: ReferencingScope,
+  { actor, decision, rule, after }: ChangedListing,
+  { validUntil }: ListingSnapshot,
+): Promise<void> {
+  const at = decision.signedAt;
+  for (const finding of await scope.findings.liveOn(after.id)) {
+    const { sourceType, dueOn } = finding.toSnapshot();
+    if (sourceType !== 'decision' || dueOn !== validUntil) continue;
+    const move = finding.decideAnew(after.validUntil, decision.number, at);
+    await scope.findings.save(finding);
+    await tellMoved(scope, finding, move, { actor, at, policy: rule.policy, facts: { decision: decision.number } });
+  }
 }
 
 /** F11: without a listing there is nothing to put right. The decision that ended it is the motive. */

@@ -1,19 +1,20 @@
 import type { ListingId } from '../../domain/listing/listing-id.js';
 import type { ReferencingScope } from '../referencing.work.js';
+import { lapseProlongation } from './tell-prolongation.js';
 
 const ENDED = 'Le référencement a pris fin.';
 
 /** A listing that ended leaves nothing waiting for an answer: hearings, proposals and an announced withdrawal fall with it. */
 export async function closeBehindListing(
-  {
-    hearings,
-    proposals,
-    withdrawals,
-    timers,
-  }: Pick<ReferencingScope, 'hearings' | 'proposals' | 'withdrawals' | 'timers'>,
+  scope: Pick<
+    ReferencingScope,
+    'hearings' | 'proposals' | 'withdrawals' | 'prolongations' | 'timers' | 'journal' | 'outbox'
+  >,
   listing: ListingId,
   at: Date,
 ): Promise<void> {
+  const { hearings, proposals, withdrawals, timers } = scope;
+  await lapseProlongation(scope, listing, ENDED, at);
   for (const hearing of await hearings.openOn(listing)) {
     hearing.cancel();
     await hearings.save(hearing);

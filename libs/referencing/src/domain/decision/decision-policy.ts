@@ -5,6 +5,8 @@ import type { FindingPolicy } from '../finding/finding-policy.js';
 /** The figures of the policy that a decision uses. Durations as the policy writes them: `36m`, `60d`. */
 export interface DecisionPolicy extends FindingPolicy {
   readonly decision: {
+    /** What a gap of each severity weighs. */
+    readonly weights: Readonly<Record<string, number>>;
     readonly temporary: { readonly max_months_in_a_row: number };
     readonly trial: { readonly only_blocking_gap: string };
     readonly departure: Readonly<Record<'motive' | 'second_signature', 'required' | 'optional'>>;
@@ -12,8 +14,14 @@ export interface DecisionPolicy extends FindingPolicy {
   readonly listing: {
     /** By tier; `default` for those that are not named. */
     readonly full: Readonly<Record<string, string | undefined>>;
-    readonly temporary: { readonly first: string };
-    readonly trial: { readonly first: string };
+    /** The share is of the weight of the gaps, from 0 to 1. */
+    readonly temporary: {
+      readonly first: string;
+      readonly extension: string;
+      readonly extension_requires_closed_share: number;
+    };
+    readonly trial: { readonly first: string; readonly extension: string; readonly asked_before_end: string };
+    readonly new_request_after_failed_trial: string;
     readonly withdrawal_notice: string;
     /** Months before the last day. */
     readonly renewal: { readonly opens_before: string; readonly due_before: string };
@@ -29,6 +37,7 @@ export interface DecisionPolicy extends FindingPolicy {
   readonly limits: {
     readonly comply_after_adjournment: { readonly first: string };
     readonly observations: { readonly first: string };
+    readonly signature: string;
   };
   readonly appeal: { readonly lodge: string; readonly notice_deemed_read: string };
 }

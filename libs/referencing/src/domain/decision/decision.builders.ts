@@ -7,14 +7,16 @@ import type { DecisionQuestion } from './issue-decision.js';
 /** For tests: the figures are those of the default policy, so that a sentence can be read with a date. */
 export const somePolicy = (): DecisionPolicy => ({
   decision: {
+    weights: { majeur: 3, mineur: 1, bloquant: 0 },
     temporary: { max_months_in_a_row: 12 },
     trial: { only_blocking_gap: 'MED-05' },
     departure: { motive: 'required', second_signature: 'required' },
   },
   listing: {
     full: { default: '36m', R4: '24m' },
-    temporary: { first: '6m' },
-    trial: { first: '12m' },
+    temporary: { first: '6m', extension: '3m', extension_requires_closed_share: 0.5 },
+    trial: { first: '12m', extension: '12m', asked_before_end: '3m' },
+    new_request_after_failed_trial: '12m',
     withdrawal_notice: '30d',
     renewal: { opens_before: '6m', due_before: '3m' },
   },
@@ -26,7 +28,7 @@ export const somePolicy = (): DecisionPolicy => ({
     rejections_before_failed: 2,
   },
   procedure: { after_rejection: '15d', reminders: { finding: [30, 7, 1] } },
-  limits: { comply_after_adjournment: { first: '3m' }, observations: { first: '15wd' } },
+  limits: { comply_after_adjournment: { first: '3m' }, observations: { first: '15wd' }, signature: '10wd' },
   appeal: { lodge: '2m', notice_deemed_read: '15d' },
 });
 

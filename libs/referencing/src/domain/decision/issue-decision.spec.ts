@@ -222,7 +222,7 @@ const policies = fc
   .map((figures) => ({
     ...somePolicy(),
     decision: { ...somePolicy().decision, temporary: { max_months_in_a_row: figures.inARow } },
-    listing: { ...somePolicy().listing, temporary: { first: `${figures.first}m` } },
+    listing: { ...somePolicy().listing, temporary: { ...somePolicy().listing.temporary, first: `${figures.first}m` } },
     findings: { ...somePolicy().findings, from_decision: { majeur: `${figures.major}d`, mineur: `${figures.minor}d` } },
   }));
 const files = fc.uniqueArray(

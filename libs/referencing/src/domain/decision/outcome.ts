@@ -18,6 +18,7 @@ export const MEASURES = [
   'version_covered',
   'stayed',
   'stay_ended',
+  'prolonged',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -34,13 +35,18 @@ export const departsFrom = (proposal: Proposal, outcome: string): boolean => pro
 
 /**
  * What the rule proposes, as far as this dossier can end so. One for a trial is judged on the floor of the framework
- * only: it can list for a trial at most (policy, `trial_scope`). A trial is granted once, at the beginning: whatever
+ * only: it can list for a trial at most (policy, `trial_scope`). A trial is granted once, at the beginning, and not while the
+ * policy makes the application wait after one that failed: whatever
  * comes after it complies, or is adjourned.
  */
-export function proposalFor(dossier: Pick<DossierSnapshot, 'kind' | 'facts'>, proposal: Proposal): Proposal {
+export function proposalFor(
+  dossier: Pick<DossierSnapshot, 'kind' | 'facts'>,
+  proposal: Proposal,
+  trialIsPossible = true,
+): Proposal {
   if (isOnTrialTrack(dossier)) {
     return listsApplication(proposal.outcome) ? { ...proposal, outcome: 'trial' } : proposal;
   }
-  const mayBegin = dossier.kind === 'initial' || dossier.kind === 'compliance';
+  const mayBegin = trialIsPossible && (dossier.kind === 'initial' || dossier.kind === 'compliance');
   return proposal.outcome === 'trial' && !mayBegin ? { ...proposal, outcome: 'adjourned' } : proposal;
 }

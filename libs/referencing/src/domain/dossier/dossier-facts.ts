@@ -18,6 +18,8 @@ export interface DossierFacts {
   readonly divergencesOpen: number;
   /** The states for which more time was already given. */
   readonly extended: readonly DossierState[];
+  /** It follows an adjournment, after which the policy gives time to comply. */
+  readonly followsAdjournment: boolean;
   /** What the policy proposes; null while the outcomes are not complete. */
   readonly proposedOutcome: string | null;
   readonly draft: DecisionDraftFacts | null;
@@ -59,6 +61,7 @@ export function conditionsMet(
     proposal_unreserved: proposedOutcome === 'full',
     proposal_with_gaps: proposedOutcome !== null && proposedOutcome !== 'full',
     report_never_reopened: !dossier.reportReopened,
+    adjourned_before: dossier.kind === 'compliance' && facts.followsAdjournment,
     never_extended: !facts.extended.includes(dossier.state),
     limit_not_passed:
       facts.openBlockingClarifications > 0 || (dossier.stateDueAt !== null && now <= dossier.stateDueAt),

@@ -62,6 +62,7 @@ export type DossierCondition =
   | 'proposal_with_gaps'
   | 'report_never_reopened'
   | 'never_extended'
+  | 'adjourned_before'
   | 'limit_not_passed'
   | SigningCondition;
 
@@ -114,6 +115,7 @@ export const dossierLifecycle: Lifecycle<DossierState, DossierAction, DossierPar
     T23: { on: 'sign',                 by: ['signatory'],             from: ['deciding'],       to: 'decided',        when: ['decision_prepared', 'signer_independent', 'first_signature_given', 'not_first_signer'] },
     T24: { on: 'extendLimit',          by: ['lead'],                  from: ['contracting', 'observations'], to: 'same',    when: ['never_extended', 'limit_not_passed'] },
     T25: { on: 'extendEvaluation',     by: ['signatory'],             from: ['evaluation'],     to: 'same',           when: ['never_extended', 'limit_not_passed'] },
+    T26: { on: 'extendLimit',          by: ['lead'],                  from: ['preparation'],    to: 'same',           when: ['adjourned_before', 'never_extended', 'limit_not_passed'] },
     T19: { on: 'withdraw',             by: ['publisher'],             from: BEFORE_THE_END,     to: 'withdrawn' },
     T20: { on: 'timeout',              by: ['system'],                from: ['draft'],          to: 'lapsed' },
   },
@@ -139,6 +141,7 @@ export const dossierConditionTexts: ConditionTexts<DossierCondition> = {
   proposal_unreserved: 'The proposed outcome has gaps: the publisher must be heard first.',
   proposal_with_gaps: 'The proposed outcome has no gap.',
   report_never_reopened: 'The report was already reopened once.',
+  adjourned_before: 'Only what follows an adjournment is given more time to be prepared.',
   never_extended: 'More time was already given, once.',
   limit_not_passed: 'The time has run out.',
   ...signingConditionTexts,

@@ -8,6 +8,7 @@ import { extensionOf } from './limit-extension.js';
 
 const limits = {
   contract_signature: { first: '30d', extension: '20d' },
+  comply_after_adjournment: { first: '3m', extension: '2m' },
   observations: { first: '15wd', extension: '5wd' },
   evaluation: { extension: 'once_same_length' },
 };
@@ -18,7 +19,7 @@ describe('more time for a state', () => {
   it('is what the policy says, and nothing where it says nothing', () => {
     const given = DOSSIER_STATES.flatMap((state) => extensionOf(state, limits, clock) ?? []);
 
-    expect(given).toEqual(['20d', '40wd', '5wd']);
+    expect(given).toEqual(['20d', '2m', '40wd', '5wd']);
   });
 
   it('makes the evaluation as much longer, with the days on which it was stopped still left out', () => {

@@ -16,12 +16,14 @@ export interface LimitExtension {
 /** How much more time the policy allows in a state; undefined where it allows none. Durations as the policy writes them. */
 export function extensionOf(
   state: DossierState,
-  limits: Pick<DossierPolicyLimits, 'contract_signature' | 'observations' | 'evaluation'>,
+  limits: Pick<DossierPolicyLimits, 'contract_signature' | 'observations' | 'evaluation' | 'comply_after_adjournment'>,
   clock: EvaluationClock | null,
 ): string | undefined {
   switch (state) {
     case 'contracting':
       return limits.contract_signature.extension;
+    case 'preparation':
+      return limits.comply_after_adjournment.extension;
     case 'observations':
       return limits.observations.extension;
     case 'evaluation':

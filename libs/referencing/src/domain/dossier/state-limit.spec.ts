@@ -8,6 +8,7 @@ const limits = {
   completeness: '15wd',
   reconciliation: '10wd',
   observations: { first: '15wd', extension: '15wd' },
+  comply_after_adjournment: { first: '3m', extension: '3m' },
   evaluation: { extension: 'once_same_length' },
   signature: '10wd',
   draft_kept: '180d',

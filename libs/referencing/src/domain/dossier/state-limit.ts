@@ -16,6 +16,7 @@ export interface DossierPolicyLimits {
   readonly preparation: Readonly<Record<string, string>>;
   readonly completeness: string;
   readonly reconciliation: string;
+  readonly comply_after_adjournment: { readonly first: string; readonly extension: string };
   readonly observations: { readonly first: string; readonly extension: string };
   /** How the evaluation may be given more time; its own length hangs on the risk, and stops with the clock. */
   readonly evaluation: { readonly extension: string };

@@ -16,7 +16,8 @@ export type ListingAction =
   | 'coverVersion'
   | 'stay'
   | 'suspendAgain'
-  | 'delistAgain';
+  | 'delistAgain'
+  | 'prolong';
 
 export type ListingParty = 'publisher' | 'signatory' | 'duty_officer' | 'system';
 
@@ -36,7 +37,8 @@ export type ListingCondition =
   | 'stay_ordered'
   | 'stay_over'
   | 'suspension_is_stayed'
-  | 'end_is_stayed';
+  | 'end_is_stayed'
+  | 'more_time_allowed';
 
 /** The presence of an application in the catalogue. Only a decision changes it, also when the clock is the cause. */
 // biome-ignore format: a table is read in columns
@@ -61,6 +63,7 @@ export const listingLifecycle: Lifecycle<ListingStatus, ListingAction, ListingPa
     L13: { on: 'delistAgain',     by: ['system'],                    from: ['active'],              to: 'delisted',  when: ['stay_over', 'end_is_stayed'] },
     L14: { on: 'lift',            by: ['system'],                    from: ['active'],              to: 'active',    when: ['suspension_unfounded_or_corrected', 'suspension_is_stayed'] },
     L15: { on: 'restore',         by: ['system'],                    from: ['active'],              to: 'active',    when: ['delisting_annulled', 'end_is_stayed'] },
+    L16: { on: 'prolong',         by: ['signatory'],                 from: ['active'],              to: 'active',    when: ['motive_given', 'signer_independent', 'more_time_allowed'] },
   },
 };
 
@@ -81,4 +84,5 @@ export const listingConditionTexts: ConditionTexts<ListingCondition> = {
   stay_over: 'The stay still runs.',
   suspension_is_stayed: 'No suspension is stayed.',
   end_is_stayed: 'No end of the listing is stayed.',
+  more_time_allowed: 'The policy gives this listing no more time.',
 };

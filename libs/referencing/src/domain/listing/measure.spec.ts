@@ -35,6 +35,7 @@ const EVERYTHING = {
   changeIsMinor: true,
   stayOrdered: true,
   stayOver: true,
+  moreTimeAllowed: true,
 };
 
 function take(listing: Listing, action: MeasureAction, today: Day, emergency = false): ListingSnapshot {

@@ -7,6 +7,7 @@ import type { Measure } from '../decision/outcome.js';
 import { type FrozenEffects, freeze, thawed } from './frozen-effects.js';
 import { type ListingSnapshot, type MeasureEffects, NOT_SUSPENDED } from './listing.js';
 import type { ListingAction, ListingCondition } from './listing.lifecycle.js';
+import { prolongedUntil } from './more-time.js';
 
 /** An action that is taken without a dossier. */
 export type MeasureAction = Exclude<ListingAction, 'applyDecision'>;
@@ -25,6 +26,7 @@ export const MEASURE_OF: Readonly<Record<MeasureAction, Measure>> = {
   stay: 'stayed',
   suspendAgain: 'stay_ended',
   delistAgain: 'stay_ended',
+  prolong: 'prolonged',
 };
 
 /** What the world says when a measure is to be taken; what is left out does not hold. */
@@ -40,6 +42,8 @@ export interface MeasureFacts {
   readonly changeIsMinor?: boolean;
   readonly stayOrdered?: boolean;
   readonly stayOver?: boolean;
+  /** The publisher asked in time, and the policy gives more. */
+  readonly moreTimeAllowed?: boolean;
 }
 
 /** Which conditions of the lifecycle hold today. Offers and guards both ask here. */
@@ -65,6 +69,7 @@ export function listingConditions(
     stay_over: facts.stayOver === true,
     suspension_is_stayed: stay?.status === 'suspended',
     end_is_stayed: stay?.status === 'delisted',
+    more_time_allowed: facts.moreTimeAllowed === true,
   };
   const names = Object.keys(holds) as ListingCondition[];
   return new Set(names.filter((name) => holds[name]));
@@ -113,6 +118,8 @@ export function effectsOf(action: MeasureAction, listing: ListingSnapshot, given
     case 'suspendAgain':
     case 'delistAgain':
       return { ...thawed(frozenIn(listing), given), stay: null };
+    case 'prolong':
+      return { validUntil: prolongedUntil(listing, given.rule.policy) };
   }
 }
 

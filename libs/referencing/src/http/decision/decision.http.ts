@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { ReplaceDecision } from '../../application/decision/replace-decision.js';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import { MeasureListing } from '../../application/measure/measure-listing.js';
+import { ProlongListing } from '../../application/measure/prolong-listing.js';
 import { WithdrawListing } from '../../application/measure/withdraw-listing.js';
 import { AcknowledgeNotice } from '../../application/notice/acknowledge-notice.js';
 import { ListingController } from '../listing/listing.controller.js';
@@ -37,4 +38,5 @@ export const decisionHttpProviders: Provider[] = [
   MeasureListing,
   HearPublisher,
   WithdrawListing,
+  ProlongListing,
 ];

@@ -84,5 +84,28 @@ export const decisionProblems = {
     fr: 'L’éditeur est déjà invité à répondre sur cette mesure.',
     en: 'The publisher is already being heard on this measure.',
   },
+  prolongation_requested: { fr: 'La prolongation est déjà demandée.', en: 'More time is already asked for.' },
+  no_more_time: {
+    fr: 'La politique ne donne pas davantage de temps à ce référencement.',
+    en: 'The policy gives this listing no more time.',
+  },
+  not_prolongable: {
+    fr: 'Seul un référencement temporaire ou à l’essai, actif, se prolonge.',
+    en: 'Only a temporary listing or a trial that stands is given more time.',
+  },
+  prolonged_before: { fr: 'Une prolongation a déjà été accordée.', en: 'More time was already given, once.' },
+  validity_over: { fr: 'Le dernier jour du référencement est passé.', en: 'The last day of the listing has passed.' },
+  too_few_gaps_closed: {
+    fr: 'Trop peu d’écarts sont levés, compte tenu de leur poids.',
+    en: 'Too few of the gaps are closed, by their weight.',
+  },
+  asked_too_late: {
+    fr: 'La prolongation d’un essai se demande plus tôt.',
+    en: 'More time for a trial is asked for earlier.',
+  },
+  trial_rest: {
+    fr: 'Un essai de cette application a échoué : un nouvel essai n’est possible que plus tard.',
+    en: 'A trial of this application failed: a new one is possible later.',
+  },
   withdrawal_running: { fr: 'Le retrait est déjà annoncé.', en: 'The withdrawal is already announced.' },
 } as const satisfies ProblemTexts;

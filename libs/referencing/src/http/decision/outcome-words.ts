@@ -20,5 +20,6 @@ export const outcomeWords: Readonly<Record<Outcome, OutcomeWordsView>> = {
   version_covered: { fr: 'Nouvelle version couverte', en: 'New version covered' },
   stayed: { fr: 'Sursis à exécution', en: 'Stay of effects' },
   stay_ended: { fr: 'Fin du sursis', en: 'End of the stay' },
+  prolonged: { fr: 'Prolongation', en: 'Prolongation' },
   inadmissible: { fr: 'Demande irrecevable', en: 'Inadmissible request' },
 };

@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Acting, Standing } from '#libs/access';
 import { publicStatusOf, statusSentence } from '#libs/catalogue';
 import { type ActionView, limitAt } from '#libs/http';
-import { Clock, type Day, dayOf, NotFound, toDay } from '#libs/kernel';
+import { Clock, type Day, dayOf, NotFound, type Reason, toDay } from '#libs/kernel';
 import { ListingReads, type ReadListing } from '../../application/listing/listing-reads.js';
 import { MeasureSigners } from '../../application/measure/measure-signers.js';
+import { moreTimeFacts } from '../../application/measure/more-time-facts.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import { Listing, type ListingId, type ListingSnapshot } from '../../domain/listing/listing.js';
 import { type ListingCondition, listingLifecycle } from '../../domain/listing/listing.lifecycle.js';
 import { listingConditions } from '../../domain/listing/measure.js';
+import { whyAskedTooLate, whyNoMoreTime } from '../../domain/listing/more-time.js';
 import type { ListingView } from './listing.view.js';
 import { listingActions } from './listing-actions.js';
+import { askingActions, prolongationView } from './prolongation-view.js';
 import { withdrawalView } from './withdrawal-view.js';
 
 /** A listing as one reader gets it, with what he may do to it now. */
@@ -27,12 +30,28 @@ export class ListingPresenter {
     const found = await this.reads.find(id);
     if (!found) throw new NotFound('listing', id);
     const met = await this.conditions(Listing.restore(found.listing), actor.accountId);
-    return listingView(found, this.clock.now(), standings, actionsFor(found, met, standings));
+    const { refusals, tooLate } = await this.moreTime(found.listing);
+    const actions = [
+      ...actionsFor(found, met, standings),
+      ...askingActions(found, [...refusals, ...tooLate], standings),
+    ];
+    return listingView(found, this.clock.now(), standings, actions, refusals);
   }
 
   /** Lists carry no actions on the listing: they are asked for one by one. */
   line(found: ReadListing): ListingView {
     return listingView(found, this.clock.now());
+  }
+
+  /** Why the policy gives no more time; nothing is looked up for a listing that nobody could prolong. */
+  private async moreTime(listing: ListingSnapshot): Promise<{ refusals: Reason[]; tooLate: Reason[] }> {
+    if (listing.basis === 'full' || listing.status === 'delisted') return { refusals: [], tooLate: [] };
+    return this.work.read(async (scope) => {
+      const { policy } = await scope.rules.under(listing.frameworkVersion);
+      const today = this.clock.today();
+      const refusals = whyNoMoreTime(listing, await moreTimeFacts(scope, listing), policy, today);
+      return { refusals, tooLate: whyAskedTooLate(listing, policy, today) };
+    });
   }
 
   /** What the form will say is not held against the offer: a motive is given with the act. */
@@ -57,10 +76,11 @@ const actionsFor = ({ listing }: ReadListing, met: ReadonlySet<ListingCondition>
 
 /** A listing with the very words that the public reads. */
 function listingView(
-  { listing, applicationName, slug, decisionNumber, openFindings, withdrawalOn }: ReadListing,
+  { listing, applicationName, slug, decisionNumber, openFindings, withdrawalOn, prolongation }: ReadListing,
   now: Date,
   standings: ReadonlySet<Standing> = new Set(),
   actions: ActionView[] = [],
+  noMoreTime: readonly Reason[] = [],
 ): ListingView {
   const {
     status,
@@ -94,6 +114,7 @@ function listingView(
     openFindings,
     withdrawalOn,
     withdrawal: withdrawalOn === null ? null : withdrawalView(listing.id, toDay(withdrawalOn), now, standings),
+    prolongation: prolongation && prolongationView(listing.id, prolongation, now, standings, noMoreTime),
     actions,
   };
 }

@@ -7,6 +7,15 @@ export class WithdrawalView extends LifecycleView {
   lastDay!: string;
 }
 
+/** That the publisher asks for more time, and what was answered. */
+export class ProlongationView extends LifecycleView {
+  motive!: string;
+  /** Days. */
+  requestedOn!: string;
+  answerBy!: string;
+  answer!: string | null;
+}
+
 /** `publicState` is what the public reads, with its dates; each of the `actions` is a decision of its own. */
 export class ListingView extends LifecycleView {
   id!: string;
@@ -35,6 +44,8 @@ export class ListingView extends LifecycleView {
   /** Last day in the catalogue, when the publisher announced that he leaves. */
   withdrawalOn!: string | null;
   withdrawal!: WithdrawalView | null;
+  /** The last request for more time; null when nothing was asked. */
+  prolongation!: ProlongationView | null;
   lastDecision!: DecisionLinkView;
   /** The decision whose verdicts the public sheet shows. */
   assessedBy!: string;

@@ -4,13 +4,14 @@ import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import type { OnListing } from '../../application/measure/listing-action.js';
 import { type MeasureCommand, MeasureListing } from '../../application/measure/measure-listing.js';
+import { ProlongListing } from '../../application/measure/prolong-listing.js';
 import { WithdrawListing } from '../../application/measure/withdraw-listing.js';
 import type { ListingId } from '../../domain/listing/listing.js';
 import type { ProposalId } from '../../domain/measure/measure-proposal.js';
 import { MotivatedDto, VersionedDto } from '../dossier/dossier.dto.js';
 import { ListingView } from '../listing/listing.view.js';
 import { ListingPresenter } from '../listing/listing-presenter.js';
-import { LiftSuspensionDto, MeasureDto, OpenHearingDto } from './measure.dto.js';
+import { LiftSuspensionDto, MeasureDto, OpenHearingDto, SignedMotiveDto } from './measure.dto.js';
 
 /** What is done to a listing without a dossier: each a decision with its motive, and the listing as it stands afterwards. */
 @ApiTags('listings')
@@ -21,6 +22,7 @@ export class ListingMeasuresController {
     private readonly measures: MeasureListing,
     private readonly hearings: HearPublisher,
     private readonly withdrawals: WithdrawListing,
+    private readonly prolongations: ProlongListing,
   ) {}
 
   @Post('suspension')
@@ -103,6 +105,42 @@ export class ListingMeasuresController {
     @Body() body: VersionedDto,
   ): Promise<ListingView> {
     await this.withdrawals.waiveNotice(acting.actor, on(id, body));
+    return this.presenter.view(acting, id as ListingId);
+  }
+
+  @Post('prolongation')
+  @HttpCode(200)
+  @Operation('requestProlongation', 'Ask for more time for a temporary listing or a trial')
+  async prolong(
+    @CurrentActing() acting: Acting,
+    @Param('listingId') id: string,
+    @Body() body: MotivatedDto,
+  ): Promise<ListingView> {
+    await this.prolongations.request(acting.actor, on(id, body), body.motive);
+    return this.presenter.view(acting, id as ListingId);
+  }
+
+  @Post('prolongation-grant')
+  @HttpCode(200)
+  @Operation('grantProlongation', 'Give the listing more time, once, as the policy allows')
+  async grantProlongation(
+    @CurrentActing() acting: Acting,
+    @Param('listingId') id: string,
+    @Body() body: SignedMotiveDto,
+  ): Promise<ListingView> {
+    await this.prolongations.grant(acting.actor, on(id, body), body);
+    return this.presenter.view(acting, id as ListingId);
+  }
+
+  @Post('prolongation-refusal')
+  @HttpCode(200)
+  @Operation('refuseProlongation', 'Let the listing end on its day')
+  async refuseProlongation(
+    @CurrentActing() acting: Acting,
+    @Param('listingId') id: string,
+    @Body() body: MotivatedDto,
+  ): Promise<ListingView> {
+    await this.prolongations.refuse(acting.actor, on(id, body), body.motive);
     return this.presenter.view(acting, id as ListingId);
   }
 

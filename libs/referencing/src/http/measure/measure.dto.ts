@@ -6,13 +6,16 @@ import { PROPOSED_MEASURES, type ProposedMeasure } from '../../domain/measure/me
 import { PROPOSAL_STATES, type ProposalState } from '../../domain/measure/measure-proposal.lifecycle.js';
 import { MotivatedDto, VersionedDto } from '../dossier/dossier.dto.js';
 
-/** A measure that is signed: why, and what the publisher may do now. */
-export class MeasureDto extends MotivatedDto {
+/** Why, and what the publisher may do now. */
+export class SignedMotiveDto extends MotivatedDto {
   @IsString()
   @MinLength(10)
   @MaxLength(4000)
   remedies!: string;
+}
 
+/** A measure that is signed. */
+export class MeasureDto extends SignedMotiveDto {
   /** The proposal that is followed. */
   @IsOptional()
   @IsUUID()

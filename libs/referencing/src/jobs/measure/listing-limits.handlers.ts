@@ -4,11 +4,13 @@ import { Handles, type JobHandler, type TimerPayload } from '#libs/jobs';
 import { SYSTEM } from '#libs/kernel';
 import { JobWork } from '../../application/job-work.js';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
+import { ProlongListing } from '../../application/measure/prolong-listing.js';
 import { ReactListing } from '../../application/measure/react-listing.js';
 import { WithdrawListing } from '../../application/measure/withdraw-listing.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import type { ListingId } from '../../domain/listing/listing-id.js';
 import type { HearingId } from '../../domain/measure/hearing.js';
+import type { ProlongationId } from '../../domain/measure/prolongation.js';
 import type { WithdrawalId } from '../../domain/measure/withdrawal.js';
 
 /** The last day of a listing has passed. */
@@ -88,6 +90,23 @@ export class HearingLimitHandler implements JobHandler {
   run(tx: EntityManager, payload: unknown): Promise<void> {
     const { subjectId } = payload as TimerPayload;
     return this.work.within(tx, (scope) => this.hearings.timeOut(scope, subjectId as HearingId));
+  }
+}
+
+/** The time to answer a request for more time has passed. */
+@Injectable()
+@Handles('referencing.prolongation-limit')
+export class ProlongationLimitHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly prolongations: ProlongListing,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { subjectId, dueAt } = payload as TimerPayload;
+    return this.work.within(tx, (scope) =>
+      this.prolongations.leftUnanswered(scope, subjectId as ProlongationId, new Date(dueAt)),
+    );
   }
 }
 

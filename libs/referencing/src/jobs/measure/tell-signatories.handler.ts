@@ -16,6 +16,8 @@ interface Asked {
   readonly timer?: string;
   readonly dueAt?: string;
   readonly withdrawalId?: string;
+  readonly prolongationId?: string;
+  readonly answerBy?: Day;
   readonly state?: string;
   readonly effectiveOn?: Day;
 }
@@ -79,6 +81,10 @@ function matterOf(asked: Asked, today: Day): Matter | undefined {
   if (withdrawalId && asked.state === 'running' && effectiveOn) {
     const what = 'retrait annoncé par l’éditeur';
     return { key: `withdrawal:${withdrawalId}`, what, dueOn: effectiveOn, oversightToo: false };
+  }
+  if (asked.prolongationId && asked.state === 'requested' && asked.answerBy) {
+    const key = `prolongation:${asked.prolongationId}`;
+    return { key, what: 'demande de prolongation', dueOn: asked.answerBy, oversightToo: false };
   }
   return undefined;
 }

@@ -45,6 +45,12 @@ async function read(query: SelectQueryBuilder<ListingRow>): Promise<ReadListing[
     .addSelect(
       `(SELECT w.effective_on::text FROM referencing.withdrawal_request w WHERE w.listing_id = r.id AND w.state = 'running')`,
       'withdrawalOn',
+    )
+    .addSelect(
+      `(SELECT jsonb_build_object('state', p.state, 'motive', p.motive, 'answerBy', p.answer_by, 'answer', p.answer,
+          'requestedOn', (p.requested_at AT TIME ZONE 'Europe/Paris')::date)
+        FROM referencing.prolongation p WHERE p.listing_id = r.id ORDER BY p.id DESC LIMIT 1)`,
+      'prolongation',
     );
   return (await joined<ListingRow, Beside>(query)).map(({ row, beside }) => ({
     listing: { ...row },
@@ -53,5 +59,6 @@ async function read(query: SelectQueryBuilder<ListingRow>): Promise<ReadListing[
     decisionNumber: beside.decisionNumber,
     openFindings: beside.openFindings,
     withdrawalOn: beside.withdrawalOn,
+    prolongation: beside.prolongation,
   }));
 }

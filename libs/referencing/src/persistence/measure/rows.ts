@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId, Day, OrganisationId } from '#libs/kernel';
-import type { DecisionId } from '../../domain/decision/decision.js';
+import type { DecisionId, ListingBasis } from '../../domain/decision/decision.js';
 import type { ListingId } from '../../domain/listing/listing-id.js';
 import type { HeardMeasure, HearingId, HearingSnapshot } from '../../domain/measure/hearing.js';
 import type { HearingState } from '../../domain/measure/hearing.lifecycle.js';
@@ -11,6 +11,8 @@ import type {
   ProposedMeasure,
 } from '../../domain/measure/measure-proposal.js';
 import type { ProposalState } from '../../domain/measure/measure-proposal.lifecycle.js';
+import type { ProlongationId, ProlongationSnapshot } from '../../domain/measure/prolongation.js';
+import type { ProlongationState } from '../../domain/measure/prolongation.lifecycle.js';
 import type { WithdrawalId, WithdrawalSnapshot } from '../../domain/measure/withdrawal.js';
 import type { WithdrawalState } from '../../domain/measure/withdrawal.lifecycle.js';
 
@@ -62,4 +64,20 @@ export class WithdrawalRow implements WithdrawalSnapshot {
   @Column('int') version!: number;
 }
 
-export const measureRows = [HearingRow, MeasureProposalRow, WithdrawalRow];
+@Entity({ schema: 'referencing', name: 'prolongation' })
+export class ProlongationRow implements ProlongationSnapshot {
+  @PrimaryColumn('uuid') id!: ProlongationId;
+  @Column('uuid', { name: 'listing_id' }) listingId!: ListingId;
+  @Column('uuid', { name: 'organisation_id' }) organisationId!: OrganisationId;
+  @Column('text') basis!: ListingBasis;
+  @Column('text') motive!: string;
+  @Column('text') state!: ProlongationState;
+  @Column('uuid', { name: 'requested_by' }) requestedBy!: AccountId;
+  @Column('timestamptz', { name: 'requested_at' }) requestedAt!: Date;
+  @Column('date', { name: 'answer_by' }) answerBy!: Day;
+  @Column('text', { nullable: true }) answer!: string | null;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
+  @Column('int') version!: number;
+}
+
+export const measureRows = [HearingRow, MeasureProposalRow, WithdrawalRow, ProlongationRow];
