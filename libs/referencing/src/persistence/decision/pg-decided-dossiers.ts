@@ -10,11 +10,12 @@ type Row = Omit<DecidedDossier, 'past'> & {
   readonly judgedAt: Date;
   readonly adjournments: number;
   readonly since: Day | null;
+  readonly failedTrialEndedOn: Day | null;
 };
 
 /**
  * The last word on each dossier, and its past as the rule saw it when the report was closed: adjournments since the
- * application was last listed, and since when its listing was temporary.
+ * application was last listed, since when its listing was temporary, and when a trial of it failed.
  */
 const DECIDED = `
   SELECT d.id, d.number AS decision, o.number AS dossier, o.kind, o.facts, d.framework_version AS "frameworkVersion", d.tier,
@@ -31,7 +32,10 @@ const DECIDED = `
     (SELECT l.temporary_since::text FROM referencing.decision l
      WHERE l.application_id = d.application_id AND l.signed_at < judged.at
        AND (l.basis IS NOT NULL OR l.outcome IN ('delisted', 'expired', 'withdrawn'))
-     ORDER BY l.signed_at DESC, l.id DESC LIMIT 1) AS since
+     ORDER BY l.signed_at DESC, l.id DESC LIMIT 1) AS since,
+    (SELECT max((t.delisted_at AT TIME ZONE 'Europe/Paris')::date)::text FROM referencing.listing t
+     WHERE t.application_id = d.application_id AND t.basis = 'trial' AND t.status = 'delisted'
+       AND t.delisted_at < judged.at) AS "failedTrialEndedOn"
   FROM referencing.decision d
     JOIN referencing.dossier o ON o.id = d.dossier_id
     CROSS JOIN LATERAL (SELECT coalesce(
@@ -46,9 +50,9 @@ const DECIDED = `
 export async function* decidedDossiers(database: DataSource): AsyncGenerator<DecidedDossier> {
   for (let after: string | null = null, full = true; full; ) {
     const rows: Row[] = await database.query<Row[]>(DECIDED, [after]);
-    for (const { id: _, judgedAt, adjournments, since, ...decided } of rows) {
+    for (const { id: _, judgedAt, adjournments, since, failedTrialEndedOn, ...decided } of rows) {
       const temporaryMonthsUsed = since === null ? 0 : wholeMonthsBetween(since, dayOf(judgedAt));
-      yield { ...decided, past: { adjournments, temporaryMonthsUsed } };
+      yield { ...decided, past: { adjournments, temporaryMonthsUsed, failedTrialEndedOn } };
     }
     after = rows.at(-1)?.id ?? null;
     full = rows.length === PAGE;
