@@ -157,6 +157,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     withdraw: ['withdrawAppeal'],
   },
   prolongation: { grant: ['grantProlongation'], refuse: ['refuseProlongation'] },
+  'incident report': { askLowering: ['lowerIncidentReport'], sort: ['sortIncidentReport'] },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {
     prepare: ['prepareAudit'],

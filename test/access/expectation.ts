@@ -29,6 +29,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   audit: [...PUBLISHER, 'signatory', 'auditor', 'vigilance_officer', 'control_agency', 'monitor', 'oversight'],
   appeal: [...PUBLISHER, ...DECIDERS, 'oversight'],
   'measure-proposal': [...DECIDERS, ...WATCHERS],
+  'incident-report': WATCHERS,
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
 };

@@ -89,6 +89,7 @@ async function furnish(house: TestHouse): Promise<Omit<Stage, 'house'>> {
   await findUndeclaredChanges(house);
   await announceAudits(house);
   await orderExports(house);
+  await reportIncident(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
 
   const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true, filed: true });
@@ -475,8 +476,20 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
       'SELECT slug AS id FROM referencing.application a JOIN referencing.dossier d ON d.application_id = a.id WHERE d.id = $1',
       decidedId,
     ),
+    reportId: await one('SELECT id FROM vigilance.report LIMIT 1'),
     deliveryId: await one('SELECT id FROM messaging.delivery WHERE dead_at IS NOT NULL'),
   };
+}
+
+async function reportIncident(house: TestHouse): Promise<void> {
+  const questions = await house.cast.public.get<{ version: number }>('/api/v1/public/report-questions');
+  await house.cast.public.post('/api/v1/public/reports', {
+    applicationName: 'Carnet du sommeil',
+    questionsVersion: questions.version,
+    answers: { qui: 'user', objet: 'panne', gene: 'mal' },
+    text: 'Le rappel du soir ne vient plus.',
+    mayContact: false,
+  });
 }
 
 /** Their dossier went through without a question; the rows are told here as a round of questions would have left them. */

@@ -10,6 +10,7 @@ import { NotificationJobsModule } from '#jobs/notification';
 import { ReferencingJobsModule } from '#jobs/referencing';
 import { RetentionJobsModule } from '#jobs/retention';
 import { TrustJobsModule } from '#jobs/trust';
+import { VigilanceJobsModule } from '#jobs/vigilance';
 import { demoAccountId, readDemo } from '#libs/identity';
 import { UpkeepModule } from '#libs/jobs';
 import type { MovableClock } from '#libs/kernel';
@@ -34,6 +35,7 @@ import { type Left, startApi, type TestApi } from './api.js';
     TrustJobsModule,
     AuditJobsModule,
     RetentionJobsModule,
+    VigilanceJobsModule,
     UpkeepModule,
   ],
 })

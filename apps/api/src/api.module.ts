@@ -12,6 +12,7 @@ import { NotificationHttpModule } from '#http/notification';
 import { ReferencingHttpModule } from '#http/referencing';
 import { RetentionHttpModule } from '#http/retention';
 import { TrustHttpModule } from '#http/trust';
+import { VigilanceHttpModule } from '#http/vigilance';
 import { AccessModule, OperationsModule } from '#libs/access';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
@@ -41,6 +42,7 @@ const contexts = [
   CriteriaHttpModule,
   ReferencingHttpModule,
   AppealHttpModule,
+  VigilanceHttpModule,
   EvaluationHttpModule,
   FilesHttpModule,
   CatalogueHttpModule,

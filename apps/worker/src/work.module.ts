@@ -10,6 +10,7 @@ import { NotificationJobsModule } from '#jobs/notification';
 import { ReferencingJobsModule } from '#jobs/referencing';
 import { RetentionJobsModule } from '#jobs/retention';
 import { TrustJobsModule } from '#jobs/trust';
+import { VigilanceJobsModule } from '#jobs/vigilance';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
 import { houseJobs } from '#libs/house';
@@ -31,6 +32,7 @@ const contexts = [
   CriteriaJobsModule,
   ReferencingJobsModule,
   AppealJobsModule,
+  VigilanceJobsModule,
   EvaluationJobsModule,
   FeedbackJobsModule,
   FilesJobsModule,

@@ -10,6 +10,7 @@ import { notificationJobs } from '#libs/notification';
 import { referencingJobs } from '#libs/referencing';
 import { retentionJobs } from '#libs/retention';
 import { trustJobs } from '#libs/trust';
+import { vigilanceJobs } from '#libs/vigilance';
 
 /** What every context makes the worker do. All processes share it: who announces must know who listens. */
 export const houseJobs = joinJobs(
@@ -24,5 +25,6 @@ export const houseJobs = joinJobs(
   trustJobs,
   auditJobs,
   retentionJobs,
+  vigilanceJobs,
   upkeepJobs,
 );

@@ -18,6 +18,7 @@ import {
   versionLifecycle,
   withdrawalLifecycle,
 } from '#libs/referencing';
+import { triageLifecycle } from '#libs/vigilance';
 import { frameworkVersionLifecycle } from '#rules/criteria';
 
 /** Every lifecycle, in the order in which a newcomer meets them. */
@@ -42,4 +43,5 @@ export const houseLifecycles: readonly Lifecycle[] = [
   frameworkVersionLifecycle,
   reviewLifecycle,
   reviewFlagLifecycle,
+  triageLifecycle,
 ];

@@ -18,6 +18,7 @@ import {
 } from '#libs/referencing';
 import { retentionOperations } from '#libs/retention';
 import { trustOperations } from '#libs/trust';
+import { vigilanceOperations } from '#libs/vigilance';
 
 /** Who may do what, over all contexts. */
 export const houseOperations = joinOperations(
@@ -38,4 +39,5 @@ export const houseOperations = joinOperations(
   trustOperations,
   auditOperations,
   retentionOperations,
+  vigilanceOperations,
 );

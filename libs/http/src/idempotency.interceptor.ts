@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, from, lastValueFrom, map, mergeMap, type Observable, of } from 'rxjs';
 import type { EntityManager } from 'typeorm';
@@ -9,6 +10,11 @@ import { Clock, Conflict, Invalid } from '#libs/kernel';
 import { asDomainError } from './as-domain-error.js';
 import { abandonedBefore, IdempotencyRecords, type Recorded, type RequestKey } from './idempotency.records.js';
 
+const KEEPS_ITS_KEY = 'aval:keeps-its-key';
+
+/** This route keeps the key with what it makes, for longer than answers are kept: the interceptor leaves it alone. */
+export const KeepsItsKey = (): MethodDecorator => SetMetadata(KEEPS_ITS_KEY, true);
+
 /**
  * A POST that bears an Idempotency-Key is done once: the same key with the same body gets the first answer again,
  * with another body 422, while the first is still at work 409 (draft-ietf-httpapi-idempotency-key-header-07). That the
@@ -17,6 +23,7 @@ import { abandonedBefore, IdempotencyRecords, type Recorded, type RequestKey } f
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
+    private readonly reflector: Reflector,
     private readonly records: IdempotencyRecords,
     private readonly clock: Clock,
   ) {}
@@ -24,10 +31,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<GuardedRequest>();
-    const key = request.headers['idempotency-key'];
-    if (request.method !== 'POST' || key === undefined) return next.handle();
+    const key = keyIn(request);
+    const kept = this.reflector.get<boolean | undefined>(KEEPS_ITS_KEY, context.getHandler());
+    if (request.method !== 'POST' || key === undefined || kept) return next.handle();
 
-    const asked = { ...keyOf(String(key), request), startedAt: this.clock.now() };
+    const asked = { ...keyOf(key, request), startedAt: this.clock.now() };
     return from(this.records.begin(asked)).pipe(
       mergeMap((earlier) =>
         earlier ? replay(earlier, asked, http.getResponse()) : this.record(asked, next, http.getResponse()),
@@ -51,12 +59,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+/** @returns the key that a request bears; undefined when it bears none. @throws Invalid when it is unusable */
+export function keyIn({ headers }: Pick<GuardedRequest, 'headers'>): string | undefined {
+  const given = headers['idempotency-key'];
+  if (given === undefined) return undefined;
+  const key = String(given);
+  if (key.length > 0 && key.length <= 255) return key;
+  throw new Invalid('validation_failed', 'The idempotency key is unusable.', [
+    { code: 'max_length', message: 'has 1 to 255 characters', field: '/Idempotency-Key' },
+  ]);
+}
+
 function keyOf(key: string, request: GuardedRequest): Omit<RequestKey, 'startedAt'> {
-  if (key.length === 0 || key.length > 255) {
-    throw new Invalid('validation_failed', 'The idempotency key is unusable.', [
-      { code: 'max_length', message: 'has 1 to 255 characters', field: '/Idempotency-Key' },
-    ]);
-  }
   const content = JSON.stringify([request.method, request.url, request.body ?? null]);
   return {
     caller: request.acting?.person.accountId ?? 'public',

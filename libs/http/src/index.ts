@@ -2,6 +2,7 @@ export * from './as-domain-error.js';
 export * from './http-app.js';
 export * from './http-platform.module.js';
 export * from './hygiene.js';
+export { KeepsItsKey, keyIn } from './idempotency.interceptor.js';
 export * from './known-id.pipe.js';
 export * from './life.js';
 export * from './lifecycle.view.js';

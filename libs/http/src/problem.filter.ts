@@ -31,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
       ? this.catalogue.problem(error, language, instance)
       : { ...this.catalogue.problem(BUG, language, instance), status, detail: `request ${request.id}` };
     if (status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+    if (error?.kind === 'too_many') reply.header('retry-after', Number(error.facts.retryAfterSeconds));
     if (status === 401) reply.header('www-authenticate', 'Bearer');
     void reply.status(status).type('application/problem+json').send(JSON.stringify(problem));
   }

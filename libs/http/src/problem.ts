@@ -11,6 +11,7 @@ export const STATUS_OF: Readonly<Record<ErrorKind, number>> = {
   too_large: 413,
   unsupported: 415,
   invalid: 422,
+  too_many: 429,
   unavailable: 503,
 };
 

@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'too_large'
   | 'unsupported'
   | 'invalid'
+  | 'too_many'
   | 'unavailable';
 
 /** One thing that stands in the way, in a form a client can translate. `field` is a JSON pointer when an input is at fault. */
@@ -80,5 +81,12 @@ export class StaleVersion extends DomainError {
       actual,
       ...(last && { last }),
     });
+  }
+}
+
+/** More requests than one source may make: it may come again. @param seconds until then, whole */
+export class TooMany extends DomainError {
+  constructor(code: string, message: string, seconds: number) {
+    super('too_many', code, message, { retryAfterSeconds: seconds });
   }
 }

@@ -75,6 +75,11 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     application: 'Carnet du sommeil',
     motive: 'Les preuves promises manquent.',
     lastDay: day('2027-09-16'),
+  'report-attention': {
+    report: 'SIG-2027-000012',
+    application: 'Carnet du sommeil',
+    what: 'un signalement à qualifier, en retard',
+    dueOn: day('2027-05-07'),
     link,
   },
   'appeal-filed': { ...appeal, contested: 'DEC-2027-000004', filedOn: day('2027-03-05'), link },

@@ -17,6 +17,12 @@ interface AboutAppeal {
   readonly application: string;
 }
 
+interface AboutReport {
+  /** Number of the report, as people read it. */
+  readonly report: string;
+  readonly application: string;
+}
+
 interface AboutFinding {
   readonly application: string;
   readonly criterion: string;
@@ -90,6 +96,8 @@ export interface LetterData {
   'appeal-filed': AboutAppeal & { readonly contested: string; readonly filedOn: Day };
   /** Never how it was settled: that is read in the space of the publisher. */
   'appeal-news': AboutAppeal & { readonly what: string };
+  /** For the vigilance: a report that cannot wait, or has waited too long. It holds no word of the report. */
+  'report-attention': AboutReport & { readonly what: string; readonly dueOn: Day };
   /** For the authority: something about an appeal that only they can do. */
   'appeal-attention': AboutAppeal & { readonly what: string; readonly dueOn: Day };
   /** What a decision, an audit, a case or a new framework found: criteria and days, never the gap itself. */

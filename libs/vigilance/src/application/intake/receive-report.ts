@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Conflict, type Day, Invalid, newId, type Reason, SYSTEM } from '#libs/kernel';
+import { type Answers, type Claim, followAnswers } from '../../domain/question/question-tree.js';
+import { BOXES, type Channel, type ReportFacts, reportNumber } from '../../domain/report/report.js';
+import { type ReportId, Triage } from '../../domain/report/triage.js';
+import { triageDue } from '../../domain/report/triage-limit.js';
+import {
+  FollowUpCodes,
+  IncidentRules,
+  IntakeRules,
+  type ListedApplication,
+  ListedApplications,
+} from '../neighbours.js';
+import { reportSubject, TRIAGE_TIMER } from '../report-subject.js';
+import type { VigilanceEvent } from '../vigilance.events.js';
+import { type SentUnder, type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
+
+/** Who reports, as far as he says: laid away in the vault, and nowhere else. */
+export interface ReporterIdentity {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+export interface ReportMade {
+  readonly channel: Channel;
+  /** The address of the sheet, where the application is in the catalogue. */
+  readonly application?: string;
+  readonly applicationName: string;
+  readonly appVersion?: string;
+  readonly system?: string;
+  readonly questionsVersion: number;
+  readonly answers: Answers;
+  readonly text: string;
+  readonly occurredOn?: Day;
+  readonly reporter?: ReporterIdentity;
+  readonly mayContact: boolean;
+}
+
+export interface Receipt {
+  readonly number: string;
+  readonly code: string;
+  readonly receivedAt: Date;
+  readonly claim: Claim;
+}
+
+/**
+ * Anybody reports. The receipt is given only when the report is kept for good: facts, boxes of the vault, journal,
+ * time limit and all work that follows commit together, and nothing but PostgreSQL is needed for it.
+ */
+@Injectable()
+export class ReceiveReport {
+  constructor(
+    private readonly work: VigilanceWork,
+    private readonly applications: ListedApplications,
+    private readonly intake: IntakeRules,
+    private readonly rules: IncidentRules,
+    private readonly codes: FollowUpCodes,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param key sent with the report; the same key with the same report gives the first receipt again, for ever
+   * @throws Invalid naming each answer at fault; Conflict `questions_changed`; `idempotency_key_reused` for another report under the same key
+   */
+  async execute(made: ReportMade, key?: string): Promise<Receipt> {
+    const claim = this.claimOf(made);
+    const application = await this.applicationOf(made);
+    const rule = await this.rules.inForce();
+    const sent = key === undefined ? null : sentUnder(key, made);
+
+    return this.work.transaction(async (scope) => {
+      const now = this.clock.now();
+      const year = this.clock.today().slice(0, 4);
+      const report: ReportFacts = {
+        id: newId<'Report'>(),
+        number: reportNumber(await scope.reports.nextSerial(), year),
+        channel: made.channel,
+        receivedAt: now,
+        awareAt: now,
+        applicationId: application?.id ?? null,
+        applicationName: application?.name ?? made.applicationName,
+        appVersion: made.appVersion ?? null,
+        system: made.system ?? null,
+        questionsVersion: made.questionsVersion,
+        answers: made.answers,
+        claim,
+        occurredOn: made.occurredOn ?? null,
+        mayContact: made.mayContact,
+      };
+      const earlier = await scope.reports.add(report, sent);
+      if (earlier) return this.again(scope, earlier, sent);
+
+      await scope.vault.seal(sealingOf(report.id, made));
+      const due = triageDue(now, claim, rule.triage, rule.calendar);
+      await this.begin(scope, report, due);
+      return this.receiptOf(report);
+    });
+  }
+
+  private async begin(scope: VigilanceScope, { id, number, claim, channel, receivedAt }: ReportFacts, due: Date) {
+    const subject = reportSubject(id);
+    const { kind, severity } = claim;
+    await scope.triages.add(Triage.receive(id, { kind, severity }, due));
+    await scope.journal.append({
+      kind: 'incident-report.received',
+      subject,
+      actor: SYSTEM,
+      at: receivedAt,
+      to: 'received',
+      facts: { number, channel, claimedKind: kind, claimedSeverity: severity },
+    });
+    await scope.timers.set({ subject, kind: TRIAGE_TIMER, dueAt: due });
+    await scope.outbox.announce({
+      name: 'vigilance.report-received.v1',
+      payload: { reportId: id, number, kind, severity },
+      occurredAt: receivedAt,
+    } satisfies VigilanceEvent);
+  }
+
+  private async again(scope: VigilanceScope, earlier: { id: ReportId; bodyHash: Buffer }, sent: SentUnder | null) {
+    if (!sent?.bodyHash.equals(earlier.bodyHash)) {
+      throw new Invalid('idempotency_key_reused', 'This key was used for another report.', [
+        { code: 'idempotency_key_reused', message: 'was used for another report', field: '/Idempotency-Key' },
+      ]);
+    }
+    return this.receiptOf(await scope.reports.get(earlier.id));
+  }
+
+  private receiptOf({ id, number, receivedAt, claim }: ReportFacts): Receipt {
+    return { number, code: this.codes.of(id), receivedAt, claim };
+  }
+
+  private claimOf({ questionsVersion, answers, text }: ReportMade): Claim {
+    const tree = this.intake.tree('fr');
+    if (tree.version !== questionsVersion) {
+      throw new Conflict('questions_changed', `The questions are now of version ${tree.version}.`, {
+        version: tree.version,
+      });
+    }
+    if (text.length > this.intake.longestText) {
+      throw invalid([
+        { code: 'max_length', message: `has at most ${this.intake.longestText} characters`, field: '/text' },
+      ]);
+    }
+    const followed = followAnswers(tree, answers);
+    if ('claim' in followed) return followed.claim;
+    throw invalid(
+      followed.faults.map(({ question, fault }) => ({
+        code: `answer_${fault}`,
+        message: fault,
+        field: `/answers/${question}`,
+      })),
+    );
+  }
+
+  /** What is not found in the catalogue is kept under the name given: no report is lost over an address. */
+  private async applicationOf({ application: slug }: ReportMade): Promise<ListedApplication | undefined> {
+    return slug === undefined ? undefined : this.applications.find(slug);
+  }
+}
+
+const invalid = (reasons: readonly Reason[]) =>
+  new Invalid('validation_failed', 'Some values are not accepted.', reasons);
+
+function sealingOf(subject: ReportId, { text, reporter = {} }: ReportMade) {
+  const { email } = reporter;
+  return {
+    subject,
+    contents: { [BOXES.identity]: JSON.stringify(reporter), [BOXES.narrative]: text },
+    traces: email === undefined ? {} : { email },
+  };
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest();
+
+const sentUnder = (key: string, made: ReportMade): SentUnder => ({
+  keyHash: sha256(key),
+  bodyHash: sha256(JSON.stringify(made, sortedKeys)),
+});
+
+/** The same report in another order of its names is the same report. */
+const sortedKeys = (_: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;

@@ -1,0 +1,49 @@
+import type { WorkingCalendar } from '#libs/kernel';
+import type { QuestionTree } from '../domain/question/question-tree.js';
+import type { TriagePeriods } from '../domain/report/triage-limit.js';
+
+export interface ListedApplication {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What this context knows of applications. */
+export abstract class ListedApplications {
+  /** By the address of its sheet; those that left the catalogue are found too: what they did still counts. */
+  abstract find(slug: string): Promise<ListedApplication | undefined>;
+}
+
+export interface IncidentRule {
+  readonly triage: TriagePeriods;
+  /** How soon a person has answered, as the policy writes it. */
+  readonly humanAnswer: string;
+  readonly outcomeTold: string;
+  readonly calendar: WorkingCalendar;
+}
+
+/** The limits of time of reports, from the policy in force. */
+export abstract class IncidentRules {
+  /** @throws Conflict `no_framework_in_force` */
+  abstract inForce(): Promise<IncidentRule>;
+}
+
+export interface SourceLimit {
+  readonly times: number;
+  readonly withinSeconds: number;
+}
+
+/** The questions asked, and what intake allows. */
+export abstract class IntakeRules {
+  abstract tree(language: 'fr' | 'en'): QuestionTree;
+  abstract readonly longestText: number;
+  abstract readonly longestMessage: number;
+  abstract readonly messagesAtMost: number;
+  abstract readonly reportsOfOneSource: SourceLimit;
+  abstract readonly wrongCodesOfOneSource: SourceLimit;
+  abstract readonly shownSimilar: number;
+}
+
+/** The code with which a report is followed: made from a secret that is kept nowhere. */
+export abstract class FollowUpCodes {
+  abstract of(reportId: string): string;
+}

@@ -1,0 +1,71 @@
+import type { JournalEntry, Subject } from '#libs/journal';
+import type { LastChange } from '#libs/kernel';
+import type { Announcement } from '#libs/messaging';
+import type { Contents, Opening, Sealing } from '#libs/vault';
+import type { ReportFacts } from '../domain/report/report.js';
+import type { ReportId, Triage } from '../domain/report/triage.js';
+
+/** The key under which somebody sent a report, and what he sent; both as SHA-256. */
+export interface SentUnder {
+  readonly keyHash: Buffer;
+  readonly bodyHash: Buffer;
+}
+
+export interface KnownReport {
+  readonly id: ReportId;
+  readonly bodyHash: Buffer;
+}
+
+export interface ReportStore {
+  /** The serial of the next report: from a sequence, so that nobody waits for anybody. */
+  nextSerial(): Promise<string>;
+  /** @returns the report that was sent under this key before, and then nothing is added */
+  add(report: ReportFacts, sent: SentUnder | null): Promise<KnownReport | undefined>;
+  /** @throws NotFound */
+  get(id: ReportId): Promise<ReportFacts>;
+  byNumber(number: string): Promise<ReportFacts | undefined>;
+}
+
+export interface TriageStore {
+  /** @throws NotFound */
+  forUpdate(id: ReportId): Promise<Triage>;
+  add(triage: Triage): Promise<void>;
+  save(triage: Triage): Promise<void>;
+}
+
+export type Author = 'reporter' | 'authority';
+
+export interface MessageStore {
+  /** @returns the number of the new message, from 1 */
+  add(report: ReportId, author: Author, at: Date): Promise<number>;
+  /** Of both, unless one is named. */
+  count(report: ReportId, author?: Author): Promise<number>;
+}
+
+/** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
+export interface VigilanceScope {
+  readonly reports: ReportStore;
+  readonly triages: TriageStore;
+  readonly messages: MessageStore;
+  readonly vault: {
+    seal(sealing: Sealing): Promise<void>;
+    add(subject: string, name: string, content: string): Promise<void>;
+    open(opening: Opening): Promise<Contents>;
+  };
+  readonly journal: { append(entry: JournalEntry): Promise<void> };
+  readonly outbox: { announce(event: Announcement): Promise<void> };
+  readonly timers: {
+    set(timer: { subject: Subject; kind: string; dueAt: Date }): Promise<void>;
+    cancel(subject: Subject, kind?: string): Promise<void>;
+  };
+  lastChange(subject: Subject): Promise<LastChange | undefined>;
+}
+
+export abstract class VigilanceWork {
+  abstract transaction<Result>(work: (scope: VigilanceScope) => Promise<Result>): Promise<Result>;
+}
+
+/** The door for handlers of jobs: the transaction is the one in which their delivery is marked as done. */
+export abstract class JobWork {
+  abstract within<Result>(transaction: unknown, work: (scope: VigilanceScope) => Promise<Result>): Promise<Result>;
+}

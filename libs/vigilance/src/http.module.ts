@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { ProblemCatalogue } from '#libs/http';
+import { FollowReport } from './application/follow-up/follow-report.js';
+import { ReceiveReport } from './application/intake/receive-report.js';
+import { SortReport } from './application/triage/sort-report.js';
+import { PublicReportsController } from './http/public-reports.controller.js';
+import { ReportPresenter } from './http/report-presenter.js';
+import { ReportStandings } from './http/report-standings.js';
+import { ReportsController } from './http/reports.controller.js';
+import { SourceLimiter } from './http/source-limiter.js';
+import { vigilanceProblems } from './http/vigilance.problems.js';
+import { VigilanceModule } from './vigilance.module.js';
+
+/** What apps/api mounts of this context. */
+@Module({
+  imports: [VigilanceModule],
+  controllers: [PublicReportsController, ReportsController],
+  providers: [ReceiveReport, FollowReport, SortReport, ReportPresenter, ReportStandings, SourceLimiter],
+})
+export class VigilanceHttpModule {
+  constructor(problems: ProblemCatalogue) {
+    problems.register(vigilanceProblems);
+  }
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Operation } from '#libs/access';
+import { KeepsItsKey, keyIn } from '#libs/http';
+import { type Day, NotFound } from '#libs/kernel';
+import { FollowReport } from '../application/follow-up/follow-report.js';
+import { type Receipt, ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
+import { IncidentRules, IntakeRules } from '../application/neighbours.js';
+import { triageDue } from '../domain/report/triage-limit.js';
+import { AddToReportDto, IncidentReportDto, QuestionsQuery, TicketDto } from './report.dto.js';
+import { IncidentQuestionsView, IncidentReceiptView, PublicReportView } from './report.view.js';
+import { followedView, questionsView } from './report-presenter.js';
+import { moment, nextWords } from './report-words.js';
+import { SourceLimiter } from './source-limiter.js';
+
+/** Anybody reports, and follows his report with its number and its code: no account, nothing in an address. */
+@ApiTags('reports')
+@Controller('api/v1/public')
+export class PublicReportsController {
+  constructor(
+    private readonly receive: ReceiveReport,
+    private readonly follow: FollowReport,
+    private readonly intake: IntakeRules,
+    private readonly rules: IncidentRules,
+    private readonly limiter: SourceLimiter,
+  ) {}
+
+  @Get('report-questions')
+  @Operation('readIncidentQuestions', 'The questions of a report, as a tree')
+  questions(@Query() { language = 'fr' }: QuestionsQuery): IncidentQuestionsView {
+    return questionsView(this.intake.tree(language), this.intake.longestText);
+  }
+
+  @Post('reports')
+  @KeepsItsKey()
+  @Operation('makeIncidentReport', 'Report a problem or an effect on health')
+  async report(@Body() body: IncidentReportDto, @Req() request: FastifyRequest): Promise<IncidentReceiptView> {
+    await this.limiter.countReport(request.ip);
+    return this.receiptView(await this.receive.execute(madeOf(body), keyIn(request)));
+  }
+
+  @Post('reports/follow-up')
+  @HttpCode(200)
+  @Operation('followIncidentReport', 'What became of my report, and who read it')
+  async read(@Body() ticket: TicketDto, @Req() request: FastifyRequest): Promise<PublicReportView> {
+    return followedView(await this.known(request, () => this.follow.read(ticket)));
+  }
+
+  @Post('reports/follow-up/messages')
+  @HttpCode(200)
+  @Operation('addToIncidentReport', 'Add to my report')
+  async add(@Body() { text, ...ticket }: AddToReportDto, @Req() request: FastifyRequest): Promise<PublicReportView> {
+    return followedView(await this.known(request, () => this.follow.add(ticket, text)));
+  }
+
+  /** Wrong codes are counted: nobody tries them one after the other. */
+  private async known<Found>({ ip }: FastifyRequest, find: () => Promise<Found>): Promise<Found> {
+    await this.limiter.beforeCode(ip);
+    try {
+      return await find();
+    } catch (refusal) {
+      if (refusal instanceof NotFound) await this.limiter.countWrongCode(ip);
+      throw refusal;
+    }
+  }
+
+  private async receiptView({ number, code, receivedAt, claim }: Receipt): Promise<IncidentReceiptView> {
+    const { triage, calendar } = await this.rules.inForce();
+    const { advice } = this.intake.tree('fr');
+    return {
+      number,
+      code,
+      receivedAt: receivedAt.toISOString(),
+      advice: claim.advice.map((key) => advice[key] ?? ''),
+      next: nextWords(moment(triageDue(receivedAt, claim, triage, calendar))),
+    };
+  }
+}
+
+function madeOf({ occurredOn, reporter, ...body }: IncidentReportDto): ReportMade {
+  return {
+    ...body,
+    channel: 'public',
+    ...(occurredOn !== undefined && { occurredOn: occurredOn as Day }),
+    ...(reporter && { reporter: { ...reporter } }),
+  };
+}

@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { Acting } from '#libs/access';
+import { type ActionView, lifeOf, limitAt } from '#libs/http';
+import { Clock, NotFound, offers } from '#libs/kernel';
+import type { Contents } from '#libs/vault';
+import type { Followed } from '../application/follow-up/follow-report.js';
+import { IntakeRules } from '../application/neighbours.js';
+import { type InboxRow, ReportReads } from '../application/triage/report-reads.js';
+import type { QuestionTree } from '../domain/question/question-tree.js';
+import { BOXES } from '../domain/report/report.js';
+import { type ReportId, Triage, type TriageSnapshot } from '../domain/report/triage.js';
+import { triageConditionTexts, triageLifecycle } from '../domain/report/triage.lifecycle.js';
+import { SORTS } from '../vigilance.operations.js';
+import type {
+  IncidentContentView,
+  IncidentLineView,
+  IncidentQuestionsView,
+  IncidentReportView,
+  PublicReportView,
+} from './report.view.js';
+import { OUTCOME_WORDS, STATE_WORDS } from './report-words.js';
+
+const HREFS = { sort: 'sorting', askLowering: 'lowering' } as const;
+
+/** A report as each reader gets it. */
+@Injectable()
+export class ReportPresenter {
+  constructor(
+    private readonly reads: ReportReads,
+    private readonly rules: IntakeRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound */
+  async view(acting: Acting, id: ReportId): Promise<IncidentReportView> {
+    const found = await this.reads.find(id);
+    if (!found) throw new NotFound('incident report', id);
+    const { report, triage } = found;
+    const similar = await this.reads.similar(id, this.rules.shownSimilar);
+    const { kind, severity, services, lowering, outcome, motive, state, dueAt, version } = triage;
+    return {
+      ...lifeOf(triageLifecycle, state, STATE_WORDS, limitAt(dueAt, this.clock.now()), actionsOf(acting, triage)),
+      id,
+      number: report.number,
+      channel: report.channel,
+      receivedAt: report.receivedAt.toISOString(),
+      applicationId: report.applicationId,
+      applicationName: report.applicationName,
+      appVersion: report.appVersion,
+      system: report.system,
+      answers: { ...report.answers },
+      claimedKind: report.claim.kind,
+      claimedSeverity: report.claim.severity,
+      occurredOn: report.occurredOn,
+      mayContact: report.mayContact,
+      kind,
+      severity,
+      services: [...services],
+      lowering,
+      outcome,
+      motive,
+      messages: (await this.reads.messages(id)).length,
+      similar: similar.map((row) => this.line(row)),
+      version,
+    };
+  }
+
+  line({ report, triage }: InboxRow): IncidentLineView {
+    const { dueAt } = triage;
+    return {
+      id: report.id,
+      number: report.number,
+      receivedAt: report.receivedAt.toISOString(),
+      applicationName: report.applicationName,
+      applicationId: report.applicationId,
+      kind: triage.kind,
+      severity: triage.severity,
+      state: triage.state,
+      dueAt: dueAt?.toISOString() ?? null,
+      overdue: dueAt !== null && dueAt < this.clock.now(),
+      outcome: triage.outcome,
+    };
+  }
+}
+
+/** Who seconds a lowering, and what is given as the reason, is said with the act. */
+function actionsOf({ actor, standings }: Acting, triage: TriageSnapshot): ActionView[] {
+  if (!SORTS.some((standing) => standings.has(standing))) return [];
+  const kept = Triage.restore(triage).conditions(triage.severity, 'given with the act', actor.accountId);
+  const lowered = Triage.restore(triage).conditions('none', 'given with the act', actor.accountId);
+  const met = new Set([...kept, ...(triage.severity === 'none' ? [] : lowered)]);
+  return offers(
+    triageLifecycle,
+    triage.state,
+    new Set(['vigilance_officer'] as const),
+    met,
+    triageConditionTexts,
+  ).flatMap(({ name, allowed, reasons }) =>
+    name === 'read'
+      ? []
+      : [
+          {
+            name,
+            allowed,
+            reasons: [...reasons],
+            method: 'POST' as const,
+            href: `/api/v1/reports/${triage.reportId}/${HREFS[name]}`,
+          },
+        ],
+  );
+}
+
+export const questionsView = (tree: QuestionTree, longestText: number): IncidentQuestionsView => ({
+  version: tree.version,
+  language: tree.language,
+  start: tree.start,
+  longestText,
+  questions: tree.questions.map(({ id, title, options }) => ({
+    id,
+    title,
+    options: options.map(({ id: option, label, next, advice = [] }) => ({
+      id: option,
+      label,
+      next,
+      advice: advice.map((key) => tree.advice[key] ?? ''),
+    })),
+  })),
+});
+
+export function contentView(contents: Contents): IncidentContentView {
+  const { [BOXES.narrative]: text = '', [BOXES.identity]: identity, ...rest } = contents;
+  const added = Object.entries(rest).sort(([one], [other]) => noOf(one) - noOf(other));
+  return {
+    text,
+    ...(identity !== undefined && { reporter: JSON.parse(identity) as Record<string, string> }),
+    added: added.map(([, words]) => words),
+  };
+}
+
+const noOf = (box: string): number => Number(box.split(':')[1]);
+
+export function followedView({ report, triage, messages, readings }: Followed): PublicReportView {
+  return {
+    number: report.number,
+    receivedAt: report.receivedAt.toISOString(),
+    applicationName: report.applicationName,
+    state: triage.state,
+    publicState: STATE_WORDS[triage.state],
+    outcome: triage.outcome && OUTCOME_WORDS[triage.outcome],
+    services: [...triage.services],
+    messages: messages.map(({ author, at, text }) => ({ author, at: at.toISOString(), text })),
+    readings: readings.map(({ role, because, at, names }) => ({
+      role,
+      because,
+      at: at.toISOString(),
+      identity: names.includes(BOXES.identity),
+    })),
+  };
+}

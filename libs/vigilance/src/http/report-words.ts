@@ -1,0 +1,30 @@
+import type { StateWords, WordView } from '#libs/http';
+import { PARIS } from '#libs/kernel';
+import type { SortingOutcome } from '../domain/report/triage.js';
+import type { TriageState } from '../domain/report/triage.lifecycle.js';
+
+export const STATE_WORDS: StateWords<TriageState> = {
+  received: { fr: 'Signalement reçu', en: 'Report received' },
+  read: { fr: 'Signalement en cours d’examen', en: 'Report being looked at' },
+  sorted: { fr: 'Suite donnée', en: 'Acted upon' },
+};
+
+export const OUTCOME_WORDS: Readonly<Record<SortingOutcome, WordView>> = {
+  routed: { fr: 'Transmis aux services compétents', en: 'Passed on to the services in charge' },
+  redirected: {
+    fr: 'Relève d’un autre service, qui vous est indiqué',
+    en: 'Belongs to another service, which you are told',
+  },
+  set_aside: { fr: 'Sans suite, pour le motif indiqué', en: 'Not followed, for the reason given' },
+};
+
+/** @param due `2027-03-05 18:00` as people in Paris read it */
+export const nextWords = (due: string): WordView => ({
+  fr: `Un chargé de vigilance lit votre signalement au plus tard le ${due}. Suivez-le avec son numéro et son code.`,
+  en: `A vigilance officer reads your report by ${due} at the latest. Follow it with its number and its code.`,
+});
+
+const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, dateStyle: 'short', timeStyle: 'short' });
+
+/** `2027-03-05 18:00`, as clocks in Paris show it. */
+export const moment = (at: Date): string => paris.format(at);

@@ -1,0 +1,130 @@
+import { LifecycleView, WordView } from '#libs/http';
+
+export class IncidentOptionView {
+  id!: string;
+  label!: string;
+  /** The next question, or `end`. */
+  next!: string;
+  /** Show this advice before anything else. */
+  advice!: string[];
+}
+
+export class IncidentQuestionView {
+  id!: string;
+  title!: string;
+  options!: IncidentOptionView[];
+}
+
+/** The questions of a report, as a tree: each answer says which comes next. */
+export class IncidentQuestionsView {
+  version!: number;
+  language!: string;
+  start!: string;
+  longestText!: number;
+  questions!: IncidentQuestionView[];
+}
+
+/** What a reporter keeps. It is given only when the report is kept for good. */
+export class IncidentReceiptView {
+  number!: string;
+  /** Shown once, and again under the same idempotency key. */
+  code!: string;
+  receivedAt!: string;
+  /** To be read before anything else; empty when nobody is in danger. */
+  advice!: string[];
+  /** Who answers, and until when. */
+  next!: WordView;
+}
+
+export class IncidentReadingView {
+  /** In which capacity somebody read, or `system` for software. */
+  role!: string;
+  because!: string;
+  at!: string;
+  /** Whether the identity was read too. */
+  identity!: boolean;
+}
+
+export class IncidentMessageView {
+  author!: 'reporter' | 'authority';
+  at!: string;
+  text!: string;
+}
+
+/** What the reporter sees of his report. */
+export class PublicReportView {
+  number!: string;
+  receivedAt!: string;
+  applicationName!: string;
+  state!: string;
+  publicState!: WordView;
+  /** What was decided, once it was. */
+  outcome!: WordView | null;
+  /** Who was told. */
+  services!: string[];
+  messages!: IncidentMessageView[];
+  /** Everybody who read what you wrote, and why. */
+  readings!: IncidentReadingView[];
+}
+
+export class IncidentLineView {
+  id!: string;
+  number!: string;
+  receivedAt!: string;
+  applicationName!: string;
+  applicationId!: string | null;
+  kind!: string;
+  severity!: string;
+  state!: string;
+  dueAt!: string | null;
+  overdue!: boolean;
+  outcome!: string | null;
+}
+
+export class IncidentInboxView {
+  /** Due first comes first. */
+  items!: IncidentLineView[];
+  next?: string;
+}
+
+export class IncidentLoweringView {
+  severity!: string;
+  by!: string;
+  motive!: string;
+  at!: string;
+}
+
+/** A report as the vigilance reads it: the facts, and no word that a person wrote. */
+export class IncidentReportView extends LifecycleView {
+  id!: string;
+  number!: string;
+  channel!: string;
+  receivedAt!: string;
+  applicationId!: string | null;
+  applicationName!: string;
+  appVersion!: string | null;
+  system!: string | null;
+  answers!: Record<string, string>;
+  claimedKind!: string;
+  claimedSeverity!: string;
+  occurredOn!: string | null;
+  mayContact!: boolean;
+  kind!: string;
+  severity!: string;
+  services!: string[];
+  lowering!: IncidentLoweringView | null;
+  outcome!: string | null;
+  motive!: string | null;
+  messages!: number;
+  /** The same application and the same kind. */
+  similar!: IncidentLineView[];
+  version!: number;
+}
+
+export class IncidentContentView {
+  text!: string;
+  /** Only when it was asked for. */
+  reporter?: Record<string, string>;
+  /** What was added later, first to last. */
+  added!: string[];
+}

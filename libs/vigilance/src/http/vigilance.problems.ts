@@ -1,0 +1,36 @@
+import type { ProblemTexts } from '#libs/http';
+
+/** Titles of the refusals of this context, and of the conditions of its lifecycle. */
+export const vigilanceProblems = {
+  too_many_requests: {
+    fr: 'Trop de demandes depuis votre connexion : réessayez plus tard.',
+    en: 'Too many requests from your connection: try again later.',
+  },
+  questions_changed: {
+    fr: 'Les questions ont changé entre-temps : répondez à la nouvelle version.',
+    en: 'The questions have changed meanwhile: answer the new version.',
+  },
+  answer_missing: { fr: 'Cette question attend une réponse.', en: 'This question needs an answer.' },
+  answer_unknown_option: { fr: 'Cette réponse n’est pas proposée.', en: 'This answer is not offered.' },
+  answer_not_asked: { fr: 'Cette question n’était pas posée.', en: 'This question was not asked.' },
+  too_many_messages: {
+    fr: 'Ce signalement ne peut plus être complété : faites-en un autre.',
+    en: 'Nothing more can be added to this report: make another.',
+  },
+  erased: {
+    fr: 'Ce qui était gardé de cette personne a été effacé.',
+    en: 'What was kept of this person has been erased.',
+  },
+  severity_kept: {
+    fr: 'Sous la gravité annoncée ou lue, l’un demande et un autre accorde.',
+    en: 'Below what was claimed or read, a severity is asked for by one person and given by another.',
+  },
+  severity_lowered: {
+    fr: 'Cette gravité n’abaisse rien : qualifiez le signalement.',
+    en: 'This severity lowers nothing: sort the report.',
+  },
+  second_person: {
+    fr: 'Qui demande d’abaisser la gravité ne l’accorde pas.',
+    en: 'Who asks to lower a severity does not grant it.',
+  },
+} as const satisfies ProblemTexts;

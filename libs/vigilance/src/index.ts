@@ -1,0 +1,5 @@
+export * from './application/vigilance.events.js';
+export { triageLifecycle } from './domain/report/triage.lifecycle.js';
+export * from './jobs/vigilance.jobs.js';
+export * from './vigilance.module.js';
+export * from './vigilance.operations.js';

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { projectRoot } from '#libs/database';
+import { parseDuration } from '#libs/kernel';
+import { IntakeRules, type SourceLimit } from '../application/neighbours.js';
+import { flawsOfTree, type QuestionTree, shapeOf } from '../domain/question/question-tree.js';
+import { KINDS, SEVERITIES } from '../domain/report/vocabulary.js';
+
+const id = z.string().regex(/^[a-z_]{2,40}$/);
+const treeSchema = z.strictObject({
+  version: z.int().positive(),
+  language: z.enum(['fr', 'en']),
+  start: id,
+  advice: z.record(id, z.string()),
+  questions: z.array(
+    z.strictObject({
+      id,
+      title: z.string(),
+      options: z.array(
+        z.strictObject({
+          id,
+          label: z.string(),
+          next: id,
+          danger: z.boolean().optional(),
+          advice: z.array(id).optional(),
+          claims: z
+            .strictObject({ kind: z.enum(KINDS).optional(), severity: z.enum(SEVERITIES).optional() })
+            .optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
+const count = z.int().positive();
+const period = z.string().regex(/^\d+h$/);
+const policySchema = z.strictObject({
+  version: count,
+  effective: z.iso.date(),
+  intake: z.strictObject({
+    longest_text: count,
+    longest_message: count,
+    messages_at_most: count,
+    from_one_source: z.strictObject({ reports: count, within: period }),
+    wrong_codes: z.strictObject({ tries: count, within: period }),
+  }),
+  sorting: z.strictObject({ shown_similar: count }),
+});
+
+const dataFile = (name: string): unknown =>
+  parse(readFileSync(path.join(projectRoot, 'libs/vigilance/data', name), 'utf8'));
+
+/** Read once, at start: a fault in a file stops the process, not a report. */
+@Injectable()
+export class FileIntakeRules extends IntakeRules {
+  override readonly longestText;
+  override readonly longestMessage;
+  override readonly messagesAtMost;
+  override readonly reportsOfOneSource: SourceLimit;
+  override readonly wrongCodesOfOneSource: SourceLimit;
+  override readonly shownSimilar;
+  private readonly trees = { fr: readTree('fr'), en: readTree('en') };
+
+  constructor() {
+    super();
+    const { intake, sorting } = policySchema.parse(dataFile('vigilance-policy.yaml'));
+    this.longestText = intake.longest_text;
+    this.longestMessage = intake.longest_message;
+    this.messagesAtMost = intake.messages_at_most;
+    this.reportsOfOneSource = limitOf(intake.from_one_source.reports, intake.from_one_source.within);
+    this.wrongCodesOfOneSource = limitOf(intake.wrong_codes.tries, intake.wrong_codes.within);
+    this.shownSimilar = sorting.shown_similar;
+    if (shapeOf(this.trees.fr) !== shapeOf(this.trees.en))
+      throw new Error('the questions differ from French to English');
+  }
+
+  override tree(language: 'fr' | 'en'): QuestionTree {
+    return this.trees[language];
+  }
+}
+
+const limitOf = (times: number, within: string): SourceLimit => ({
+  times,
+  withinSeconds: parseDuration(within).count * 3_600,
+});
+
+function readTree(language: 'fr' | 'en'): QuestionTree {
+  const tree = treeSchema.parse(dataFile(`questions.${language}.yaml`)) as QuestionTree;
+  const flaws = flawsOfTree(tree);
+  if (flaws.length > 0) throw new Error(`the questions in ${language} are not usable: ${flaws.join('; ')}`);
+  return tree;
+}

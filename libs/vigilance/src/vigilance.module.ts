@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CriteriaModule } from '#libs/criteria';
+import { VaultModule } from '#libs/vault';
+import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
+import { ReportReads } from './application/triage/report-reads.js';
+import { JobWork, VigilanceWork } from './application/vigilance.work.js';
+import { FileIntakeRules } from './persistence/file-intake-rules.js';
+import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
+import { PgReportReads } from './persistence/pg-report-reads.js';
+import { PgVigilanceWork } from './persistence/pg-vigilance.work.js';
+import { MessageRow, ReportRow, TriageRow } from './persistence/rows.js';
+
+/** What every process needs of this context. */
+@Module({
+  imports: [TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow]), CriteriaModule, VaultModule],
+  providers: [
+    PgVigilanceWork,
+    { provide: VigilanceWork, useExisting: PgVigilanceWork },
+    { provide: JobWork, useExisting: PgVigilanceWork },
+    { provide: ListedApplications, useClass: PublishedApplications },
+    { provide: IncidentRules, useClass: PolicyIncidentRules },
+    { provide: IntakeRules, useClass: FileIntakeRules },
+    { provide: FollowUpCodes, useClass: VaultCodes },
+    { provide: ReportReads, useClass: PgReportReads },
+  ],
+  exports: [
+    VigilanceWork,
+    JobWork,
+    ListedApplications,
+    IncidentRules,
+    IntakeRules,
+    FollowUpCodes,
+    ReportReads,
+    VaultModule,
+  ],
+})
+export class VigilanceModule {}

@@ -1,0 +1,398 @@
+import { randomUUID } from 'node:crypto';
+import { plots } from '../../apps/cli/src/walk/plots.js';
+import { checkAt } from '../simulation/check-at.js';
+import { startHouse, type TestHouse } from '../support/house.js';
+
+interface Receipt {
+  readonly number: string;
+  readonly code: string;
+  readonly advice: readonly string[];
+  readonly next: { readonly fr: string };
+}
+
+interface Line {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly severity: string;
+  readonly state: string;
+  readonly dueAt: string | null;
+  readonly overdue: boolean;
+  readonly applicationName: string;
+  readonly applicationId: string | null;
+}
+
+interface Report extends Line {
+  readonly version: number;
+  readonly services: readonly string[];
+  readonly similar: readonly Line[];
+  readonly publicState: { readonly fr: string };
+  readonly clock: { readonly due: string; readonly overdue: boolean } | null;
+  readonly actions: readonly { readonly name: string; readonly allowed: boolean; readonly href: string }[];
+}
+
+interface Followed {
+  readonly state: string;
+  readonly outcome: { readonly fr: string } | null;
+  readonly services: readonly string[];
+  readonly messages: readonly { readonly author: string; readonly text: string }[];
+  readonly readings: readonly { readonly role: string; readonly because: string; readonly identity: boolean }[];
+}
+
+interface Refused {
+  readonly code: string;
+  readonly reasons?: readonly { readonly code: string; readonly field?: string }[];
+}
+
+const { full } = plots;
+if (!full) throw new Error('there is no such story');
+
+const CANARY = {
+  name: 'Zéphyrine Quatrevents',
+  email: 'zephyrine.quatrevents@canari.example',
+  phone: '06 39 98 41 27',
+};
+const SECRET_WORDS = 'Le carillon violet de ma tante';
+const HOUR = 3_600_000;
+
+describe('a report by anybody (CIT-01, CIT-02)', () => {
+  let house: TestHouse;
+  let slug: string;
+
+  const body = (change: object = {}) => ({
+    application: slug,
+    applicationName: 'Une application',
+    questionsVersion: 1,
+    answers: { qui: 'user', objet: 'panne', gene: 'mal' },
+    text: `${SECRET_WORDS} : le rappel du soir ne vient plus.`,
+    mayContact: false,
+    ...change,
+  });
+  const send = (change: object = {}, key?: string) =>
+    fetch(`${house.url}/api/v1/public/reports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+      body: JSON.stringify(body(change)),
+    });
+  const reported = async (change: object = {}, key?: string): Promise<Receipt> => {
+    const response = await send(change, key);
+    expect(response.status).toBe(201);
+    return (await response.json()) as Receipt;
+  };
+  const refused = async (change: object, key?: string): Promise<Refused & { status: number }> => {
+    const response = await send(change, key);
+    return { status: response.status, ...((await response.json()) as Refused) };
+  };
+  const follow = (ticket: Partial<Receipt>) =>
+    house.request<Followed & Refused>(null, 'POST', '/api/v1/public/reports/follow-up', {
+      number: ticket.number,
+      code: ticket.code,
+    });
+  const inbox = async (query = '') =>
+    (await house.request<{ items: Line[]; next?: string }>('xavier', 'GET', `/api/v1/reports?limit=100${query}`)).body;
+  const found = async ({ number }: Receipt): Promise<Report> => {
+    const { items } = await inbox();
+    const { id = '' } = items.find((line) => line.number === number) ?? {};
+    return (await house.request<Report>('xavier', 'GET', `/api/v1/reports/${id}`)).body;
+  };
+  const sort = (person: string, { id, version }: Report, change: object = {}) =>
+    house.request<Report & Refused>(person, 'POST', `/api/v1/reports/${id}/sorting`, {
+      expectedVersion: version,
+      outcome: 'routed',
+      kind: 'technical',
+      severity: 'minor',
+      services: ['publisher'],
+      motive: 'Le défaut est constaté.',
+      ...change,
+    });
+  const letters = () =>
+    house.database.query<{ body: string; subject: string }[]>(
+      `SELECT subject, body FROM notification.letter WHERE template = 'report-attention'`,
+    );
+
+  beforeAll(async () => {
+    house = await startHouse();
+    await house.tell(full);
+    await house.work();
+    const [listed] = await house.database.query<{ slug: string }[]>('SELECT slug FROM referencing.public_listing');
+    slug = listed?.slug ?? '';
+  }, 60_000);
+
+  afterAll(() => house?.close());
+
+  it('asks its questions in French and in English, without an account', async () => {
+    const read = async (language: string) =>
+      (await fetch(`${house.url}/api/v1/public/report-questions?language=${language}`)).json() as Promise<{
+        start: string;
+        questions: { id: string; title: string }[];
+      }>;
+    const [french, english] = [await read('fr'), await read('en')];
+
+    expect(french.questions.map(({ id }) => id)).toEqual(english.questions.map(({ id }) => id));
+    expect(french.questions[0]?.title).not.toBe(english.questions[0]?.title);
+  });
+
+  it('gives a number, a code and what happens next', async () => {
+    const receipt = await reported();
+
+    expect(receipt.number).toMatch(/^SIG-\d{4}-\d{6}$/);
+    expect(receipt.code).toMatch(/^\w{4}-\w{4}-\w{4}$/);
+    expect(receipt.advice).toEqual([]);
+    expect(receipt.next.fr).toContain('au plus tard le');
+  });
+
+  it('gives the emergency numbers first when somebody is in danger, and tells who is on duty at once', async () => {
+    const answers = { qui: 'relative', objet: 'mesure', atteinte: 'danger' };
+    const receipt = await reported({ answers });
+    expect(receipt.advice.join()).toMatch(/15.*3114/s);
+
+    const before = (await letters()).length;
+    await house.work();
+    const sent = (await letters()).slice(before);
+    expect(sent.length).toBeGreaterThan(1);
+    expect(sent[0]?.subject).toContain(receipt.number);
+    const report = await found(receipt);
+    expect(report).toMatchObject({ kind: 'health_harm', severity: 'critical' });
+    expect(new Date(report.clock?.due ?? 0).getTime() - house.clock.now().getTime()).toBe(4 * HOUR);
+  });
+
+  it('is kept once under its key, however often it is sent, and at the same time', async () => {
+    const key = randomUUID();
+    const receipts = await Promise.all(Array.from({ length: 4 }, () => reported({}, key)));
+    house.clock.advance(40 * 24 * HOUR);
+    receipts.push(await reported({}, key));
+
+    expect(new Set(receipts.map(({ number, code }) => `${number} ${code}`)).size).toBe(1);
+    const [{ count } = { count: 0 }] = await house.database.query<{ count: number }[]>(
+      'SELECT count(*)::int AS count FROM vigilance.report WHERE number = $1',
+      [receipts[0]?.number],
+    );
+    expect(count).toBe(1);
+    expect(await refused({ text: 'Autre chose' }, key)).toMatchObject({ status: 422, code: 'idempotency_key_reused' });
+  });
+
+  it.each([
+    ['an answer that is missing', { answers: { qui: 'user' } }, 'answer_missing', '/answers/objet'],
+    ['an answer that is not offered', { answers: { qui: 'king' } }, 'answer_unknown_option', '/answers/qui'],
+    [
+      'a question that was not asked',
+      { answers: { qui: 'user', objet: 'autre', gene: 'oui' } },
+      'answer_not_asked',
+      '/answers/gene',
+    ],
+    ['no name of an application', { applicationName: undefined }, 'min_length', '/applicationName'],
+    ['too long a text', { text: 'x'.repeat(10_001) }, 'max_length', '/text'],
+    ['an impossible day', { occurredOn: '2027-02-30' }, 'is_date_string', '/occurredOn'],
+    ['a field nobody knows', { admin: true }, 'whitelist_validation', '/admin'],
+  ])('is refused with %s, and nothing is kept', async (_, change, code, field) => {
+    const count = async () => (await house.database.query('SELECT count(*)::int AS n FROM vigilance.report'))[0].n;
+    const before = await count();
+
+    const { status, reasons } = await refused(change);
+    expect(status).toBe(422);
+    expect(reasons).toContainEqual(expect.objectContaining({ code, field }));
+    expect(await count()).toBe(before);
+  });
+
+  it('is refused when the questions are others by now, and says which they are', async () => {
+    expect(await refused({ questionsVersion: 7 })).toMatchObject({ status: 409, code: 'questions_changed' });
+  });
+
+  it('about what is not in the catalogue is kept under the name given: none is lost over an address', async () => {
+    const { number } = await reported({ application: 'inconnue', applicationName: 'Ma tension' });
+    const { items } = await inbox();
+
+    expect(items.find((line) => line.number === number)).toMatchObject({
+      applicationName: 'Ma tension',
+      applicationId: null,
+    });
+  });
+
+  it('lets nobody know from a wrong code whether the number exists', async () => {
+    const { number } = await reported();
+    const [wrong, unknown] = [
+      await follow({ number, code: 'AAAA-BBBB-CCCC' }),
+      await follow({ number: 'SIG-2027-999999', code: 'AAAA-BBBB-CCCC' }),
+    ];
+
+    expect([wrong.status, unknown.status]).toEqual([404, 404]);
+    expect(Object.keys(wrong.body).sort()).toEqual(Object.keys(unknown.body).sort());
+  });
+
+  it('is opened for a reason, which the reporter reads; identity only when asked for', async () => {
+    const receipt = await reported({ reporter: CANARY, mayContact: true });
+    const { id } = await found(receipt);
+    const open = (withIdentity: boolean) =>
+      house.request<{ text: string; reporter?: object }>('xavier', 'POST', `/api/v1/reports/${id}/opening`, {
+        because: 'Lecture du signalement',
+        withIdentity,
+      });
+
+    const plain = await open(false);
+    expect(plain.body.text).toContain(SECRET_WORDS);
+    expect(plain.body).not.toHaveProperty('reporter');
+    expect((await open(true)).body.reporter).toEqual(CANARY);
+    expect((await follow(receipt)).body.readings).toEqual([
+      expect.objectContaining({ role: 'vigilance_officer', because: 'Lecture du signalement', identity: false }),
+      expect.objectContaining({ role: 'vigilance_officer', identity: true }),
+    ]);
+  });
+
+  it('is added to by its reporter, answered by the authority, and both read it in order', async () => {
+    const receipt = await reported();
+    const { id } = await found(receipt);
+    await house.request(null, 'POST', '/api/v1/public/reports/follow-up/messages', {
+      number: receipt.number,
+      code: receipt.code.toLowerCase(),
+      text: 'Cela recommence depuis hier.',
+    });
+    const answered = await house.request('xavier', 'POST', `/api/v1/reports/${id}/messages`, {
+      text: 'Merci, c’est noté.',
+    });
+    expect(answered.status).toBe(200);
+
+    expect((await follow(receipt)).body.messages).toEqual([
+      expect.objectContaining({ author: 'reporter', text: 'Cela recommence depuis hier.' }),
+      expect.objectContaining({ author: 'authority', text: 'Merci, c’est noté.' }),
+    ]);
+    const opened = await house.request<{ added: string[] }>('xavier', 'POST', `/api/v1/reports/${id}/opening`, {
+      because: 'Lecture du signalement',
+      withIdentity: false,
+    });
+    expect(opened.body.added).toEqual(['Cela recommence depuis hier.', 'Merci, c’est noté.']);
+  });
+
+  it('is sorted by following what is offered, once, and the reporter is told', async () => {
+    const receipt = await reported();
+    const report = await found(receipt);
+    expect(report.actions.find(({ name }) => name === 'sort')).toMatchObject({ allowed: true });
+
+    const [one, other] = await Promise.all([sort('xavier', report), sort('yasmine', report)]);
+    expect([one.status, other.status].sort()).toEqual([200, 409]);
+    expect((await follow(receipt)).body).toMatchObject({
+      state: 'sorted',
+      services: ['publisher'],
+      outcome: { fr: 'Transmis aux services compétents' },
+    });
+    expect((await found(receipt)).clock).toBeNull();
+  });
+
+  it('is given a lower severity only by two people', async () => {
+    const receipt = await reported({ answers: { qui: 'user', objet: 'mesure', atteinte: 'grave' } });
+    const report = await found(receipt);
+    expect((await sort('xavier', report)).body.code).toBe('conditions_not_met');
+
+    const asked = await house.request<Report>('xavier', 'POST', `/api/v1/reports/${report.id}/lowering`, {
+      expectedVersion: report.version,
+      severity: 'minor',
+      motive: 'Aucune atteinte à la lecture du texte.',
+    });
+    expect(asked.status).toBe(200);
+    expect((await sort('xavier', asked.body)).status).toBe(409);
+    expect((await sort('yasmine', asked.body)).body).toMatchObject({ state: 'sorted', severity: 'minor' });
+  });
+
+  it('that nobody sorts in time is told to those on duty, and stays in the inbox', async () => {
+    const receipt = await reported();
+    const before = (await letters()).length;
+    house.clock.advance(10 * 24 * HOUR);
+    await house.work();
+
+    expect((await letters()).length).toBeGreaterThan(before);
+    expect(await found(receipt)).toMatchObject({ state: 'received', clock: { overdue: true } });
+  });
+
+  it('shows beside it the others of the same application and kind', async () => {
+    const [one, other] = [await reported(), await reported()];
+
+    expect((await found(other)).similar.map(({ number }) => number)).toContain(one.number);
+  });
+
+  it('is listed by what is due first, page by page, without a gap', async () => {
+    const { items } = await inbox();
+    const paged: Line[] = [];
+    let after = '';
+    for (let page = 0; page < 50; page += 1) {
+      const query = `/api/v1/reports?limit=3${after && `&after=${after}`}`;
+      const { body: part } = await house.request<{ items: Line[]; next?: string }>('xavier', 'GET', query);
+      paged.push(...part.items);
+      if (!part.next) break;
+      after = part.next;
+    }
+
+    expect(paged.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+    const due = items.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+    expect(due).toEqual([...due].sort());
+  });
+
+  it.each(['alice', 'gaelle', 'ines', 'ulysse', 'zelie', 'damien'])('is not there for %s', async (person) => {
+    const { id } = await found(await reported());
+
+    expect((await house.request(person, 'GET', `/api/v1/reports/${id}`)).status).toBe(404);
+    expect((await house.request(person, 'GET', '/api/v1/reports')).status).toBe(403);
+    const opening = { because: 'Je voudrais savoir', withIdentity: true };
+    expect((await house.request(person, 'POST', `/api/v1/reports/${id}/opening`, opening)).status).toBe(404);
+  });
+
+  it('leaves neither a name nor a word of it anywhere but in the vault (I7)', async () => {
+    await house.work();
+    const tables = await house.database.query<{ name: string }[]>(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+       WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    expect(tables.length).toBeGreaterThan(50);
+    const marks = [...Object.values(CANARY), 'Quatrevents', 'zephyrine', SECRET_WORDS, 'Cela recommence depuis hier'];
+    const leaks: string[] = [];
+    for (const { name } of tables) {
+      const rows = await house.database.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM ${name} AS row WHERE EXISTS (SELECT FROM unnest($1::text[]) AS mark WHERE position(lower(mark) IN lower(row::text)) > 0)`,
+        [marks],
+      );
+      if (rows[0]?.n) leaks.push(name);
+    }
+
+    expect(leaks).toEqual([]);
+  });
+
+  it('keeps every rule that can be checked from outside', async () => {
+    expect(await checkAt(house.database, house.clock.now())).toEqual([]);
+  });
+});
+
+describe('a source that reports too often', () => {
+  let house: TestHouse;
+
+  beforeAll(async () => {
+    house = await startHouse();
+  }, 60_000);
+
+  afterAll(() => house?.close());
+
+  it('is asked to wait, whatever address it writes into its request; wrong codes are counted too', async () => {
+    const post = (path: string, sent: object, at = 0) =>
+      fetch(`${house.url}/api/v1/public/reports${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', forwarded: `for=192.0.2.${at}`, 'x-real-ip': `192.0.2.${at}` },
+        body: JSON.stringify(sent),
+      });
+    const report = {
+      applicationName: 'Carnet du sommeil',
+      questionsVersion: 1,
+      answers: { qui: 'user', objet: 'autre' },
+      text: 'Une remarque.',
+      mayContact: false,
+    };
+    const statuses: number[] = [];
+    for (let at = 0; at < 31; at += 1) statuses.push((await post('', report, at)).status);
+    expect(statuses.slice(0, 30).every((status) => status === 201)).toBe(true);
+    const last = await post('', report);
+    expect([statuses[30], last.status]).toEqual([429, 429]);
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+
+    const tries: number[] = [];
+    for (let at = 0; at < 11; at += 1) {
+      tries.push((await post('/follow-up', { number: 'SIG-2027-000001', code: `AAAA-BBBB-CC${at}` }, at)).status);
+    }
+    expect(tries).toEqual([...Array.from({ length: 10 }, () => 404), 429]);
+  });
+});
