@@ -17,7 +17,7 @@ export class ChangeQuestionsView {
 }
 
 /** What the answers to the questionnaire come to. */
-export class ImpactView {
+export class VersionImpactView {
   class!: 'minor' | 'substantial';
   types!: string[];
   bricks!: string[];
@@ -49,7 +49,7 @@ export class ApplicationVersionView {
   declaredAt!: string;
   /** Day; null when the version was judged with a whole file. */
   releaseOn!: string | null;
-  impact!: ImpactView | null;
+  impact!: VersionImpactView | null;
   formerKept!: boolean | null;
   note!: string | null;
   /** The last day on which an agent may class it otherwise. */
