@@ -75,6 +75,8 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     application: 'Carnet du sommeil',
     motive: 'Les preuves promises manquent.',
     lastDay: day('2027-09-16'),
+    link,
+  },
   'report-attention': {
     report: 'SIG-2027-000012',
     application: 'Carnet du sommeil',
