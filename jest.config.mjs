@@ -2,6 +2,7 @@ const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
+    '^#openapi$': '<rootDir>/libs/http/src/openapi.ts',
     '^#(http|jobs)/(.*)$': '<rootDir>/libs/$2/src/$1.module.ts',
     '^#(testing|rules)/(.*)$': '<rootDir>/libs/$2/src/$1.ts',
     '^#libs/(.*)$': '<rootDir>/libs/$1/src/index.ts',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { Operation } from '#libs/access';
 import { projectRoot } from '#libs/database';
+import { ApiExcludeController } from '#openapi';
 
 /** The committed contract: what is served is what was reviewed. */
 export const contract = readFileSync(path.join(projectRoot, 'docs/openapi.json'), 'utf8');

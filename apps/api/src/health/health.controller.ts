@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Operation } from '#libs/access';
 import { pendingMigrations } from '#libs/database';
 import { Metrics } from '#libs/telemetry';
+import { ApiExcludeController } from '#openapi';
 
 /** For the supervisor and the load balancer, not for people. */
 @ApiExcludeController()

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { AppealStatistics } from '../application/appeal-statistics.js';
 import { AppealStatisticsView } from './appeal-statistics.view.js';
 

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import type { AccountId } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { AnswerAppeal } from '../application/answer-appeal.js';
 import type { OnAppeal } from '../application/appeal-action.js';
 import { HearAppeal } from '../application/hear-appeal.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { AppealReads } from '../application/appeal-reads.js';
 import { FileAppeal } from '../application/file-appeal.js';
 import type { AppealId } from '../domain/appeal.js';

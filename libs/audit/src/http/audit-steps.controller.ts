@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { type AccountId, Invalid, isDay } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { CancelAudit } from '../application/audit/cancel-audit.js';
 import { ConcludeAudit } from '../application/audit/conclude-audit.js';
 import { ConductAudit } from '../application/audit/conduct-audit.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, type AuthenticatedActor, CurrentActing, Operation, type Standing } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
 import { Clock, DomainError } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { AuditReads, type Horizon } from '../application/audit/audit-reads.js';
 import { TriggerAudit } from '../application/audit/trigger-audit.js';
 import type { AuditId, ListingId } from '../domain/ids.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { PlanAudits } from '../application/plan/plan-audits.js';
 import { PlanReads } from '../application/plan/plan-reads.js';
 import { PlanAuditsDto } from './audit.dto.js';

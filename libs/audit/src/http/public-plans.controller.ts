@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { PlanReads } from '../application/plan/plan-reads.js';
 import { KnownYear } from './known-year.pipe.js';
 import { AuditDrawView, PublicAuditPlanView } from './plan.view.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiOkResponse, ApiParam } from '#openapi';
 import { Catalogue } from '../application/catalogue.js';
 import { ApplicationHistoryView, ApplicationSheetView, CataloguePageView } from './catalogue.view.js';
 import { CatalogueAnswers } from './catalogue-answers.js';

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '#openapi';
 import { OUTCOMES, type Outcome, RULES, type RuleId } from '../domain/decision-rule.js';
 import { SEVERITIES, type Severity } from '../domain/vocabulary.js';
 

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '#openapi';
 import { CHANGE_CLASSES } from '../domain/change-class.js';
 
 const ANYTHING = [

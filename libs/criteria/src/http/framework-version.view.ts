@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { ActionView, LimitView, WordView } from '#libs/http';
+import { ApiProperty } from '#openapi';
 import { FrameworkSummaryView, ImpactView, SimulationReferenceView } from './framework.view.js';
 
 export class FrameworkVersionSummaryView extends FrameworkSummaryView {

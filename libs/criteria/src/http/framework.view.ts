@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '#openapi';
 import { OBLIGATIONS, type Obligation, SEVERITIES, type Severity, TIERS, type Tier } from '../domain/vocabulary.js';
 
 const STATES = ['draft', 'consultation', 'published', 'in_force', 'closing', 'retired'] as const;

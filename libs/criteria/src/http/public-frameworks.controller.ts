@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
+import { ApiOkResponse } from '#openapi';
 import { FrameworkArchive } from '../application/framework-archive.js';
 import { applicableCriteria } from '../domain/applicability.js';
 import { differenceOf } from '../domain/difference.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
+import { ApiOkResponse } from '#openapi';
 import { FrameworkArchive } from '../application/framework-archive.js';
 import { PolicyView } from './framework.view.js';
 import { JSON_TYPE, sendHashed } from './sent-with-version.js';

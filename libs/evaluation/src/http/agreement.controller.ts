@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { EvaluationReads } from '../application/evaluation-reads.js';
 import { agreementBy, agreementOf } from '../domain/agreement.js';
 import { driftOf, pairsOf } from '../domain/expert-drift.js';

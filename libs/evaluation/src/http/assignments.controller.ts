@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
 import { DomainError } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { AnswerInvitation } from '../application/assignment/answer-invitation.js';
 import { GiveReview } from '../application/assignment/give-review.js';
 import { KeepDraft } from '../application/assignment/keep-draft.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { KnownId } from '#libs/http';
 import { type AccountId, NotFound, toDay } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { EvaluationWork, type RecordedRelation } from '../application/evaluation.work.js';
 import { ExpertDirectory } from '../application/experts/expert-directory.js';
 import { People } from '../application/neighbours.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { LeadAssignment } from '../application/assignment/lead-assignment.js';
 import type { OnAssignment } from '../application/assignment/on-assignment.js';
 import type { AssignmentId } from '../domain/assignment.js';

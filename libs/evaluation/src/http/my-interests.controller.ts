@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { KnownId } from '#libs/http';
 import { toDay } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { EvaluationWork } from '../application/evaluation.work.js';
 import { ExpertDirectory } from '../application/experts/expert-directory.js';
 import { interestView } from './experts.controller.js';

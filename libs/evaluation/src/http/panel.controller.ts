@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { KnownId } from '#libs/http';
 import { type AccountId, NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { EvaluationWork } from '../application/evaluation.work.js';
 import type { Viewer } from '../application/evaluation-reads.js';
 import { InvitePanel } from '../application/panel/invite-panel.js';

@@ -1,8 +1,8 @@
 import { Controller, Delete, Get, Param, ParseEnumPipe, Put, Query } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { KnownId, pageOf } from '#libs/http';
 import { type AccountId, NotFound } from '#libs/kernel';
+import { ApiParam } from '#openapi';
 import { ChangeStaffRoles } from '../application/change-staff-roles.js';
 import { type AccountEntry, IdentityReads } from '../application/identity-reads.js';
 import { type AccountSnapshot, STAFF_ROLES, type StaffRole } from '../domain/account.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Logger, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
+import { ApiFoundResponse, ApiOkResponse, ApiResponse } from '#openapi';
 import { BeginLogin } from '../application/begin-login.js';
 import { FinishLogin } from '../application/finish-login.js';
 import { LoginRefused } from '../application/identity-provider.js';

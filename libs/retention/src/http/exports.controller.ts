@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { sendFile } from '#libs/files';
 import { Clock, dayOf, type OrganisationId } from '#libs/kernel';
+import { ApiProduces, ApiTags } from '#openapi';
 import { ExportReads } from '../application/export/export-reads.js';
 import { FetchExport } from '../application/export/fetch-export.js';
 import { OrderExport } from '../application/export/order-export.js';

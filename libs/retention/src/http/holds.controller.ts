@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
 import { NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { HoldReads } from '../application/hold/hold-reads.js';
 import { PutHold } from '../application/hold/put-hold.js';
 import type { HoldId } from '../domain/ids.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { Operation } from '#libs/access';
 import { decodeCursor, encodeCursor } from '#libs/http';
+import { ApiTags } from '#openapi';
 import { PlanRetention } from '../application/plan-retention.js';
 import { RetentionPolicy } from '../application/retention-policy.js';
 import { momentOf } from './moment.js';

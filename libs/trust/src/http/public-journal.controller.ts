@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiProduces } from '@nestjs/swagger';
 import { Operation } from '#libs/access';
 import { DomainError, NotFound } from '#libs/kernel';
+import { ApiOkResponse, ApiParam, ApiProduces } from '#openapi';
 import { Checkpoints, type EntryProof } from '../application/checkpoints.js';
 import { tlogProofText } from '../domain/note/tlog-proof.js';
 import { JournalKeyListView, JournalProofView } from './trust.view.js';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
 import { KeepsItsKey, keyIn } from '#libs/http';
 import { type Day, NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { FollowReport } from '../application/follow-up/follow-report.js';
 import { type Receipt, ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
 import { IncidentRules, IntakeRules } from '../application/neighbours.js';

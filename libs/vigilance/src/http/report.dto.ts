@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsArray,
@@ -18,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PageQuery } from '#libs/http';
+import { ApiProperty } from '#openapi';
 import { OUTCOMES, type SortingOutcome } from '../domain/report/triage.js';
 import { TRIAGE_STATES, type TriageState } from '../domain/report/triage.lifecycle.js';
 import { KINDS, type Kind, SERVICES, SEVERITIES, type Service, type Severity } from '../domain/report/vocabulary.js';

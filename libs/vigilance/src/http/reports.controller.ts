@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { pageOf } from '#libs/http';
+import { ApiTags } from '#openapi';
 import { ReportReads } from '../application/triage/report-reads.js';
 import { type OnReport, SortReport } from '../application/triage/sort-report.js';
 import type { ReportId } from '../domain/report/triage.js';

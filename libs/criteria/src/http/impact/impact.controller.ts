@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Conflict } from '#libs/kernel';
+import { ApiOkResponse } from '#openapi';
 import { ImpactArchive, type ImpactSheet } from '../../application/impact/impact-archive.js';
 import { SimulateImpact } from '../../application/impact/simulate-impact.js';
 import type { FrameworkVersionId } from '../../domain/framework-version.js';

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty } from '#openapi';
 import { SIMULATION_STATES, STALENESS } from '../../domain/impact-simulation.js';
 import { ImpactView } from '../framework.view.js';
 

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes } from '#openapi';
 import type { Columns } from '../../domain/import/line.js';
 
 /** A file in the contract of the API, with the columns that are read. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Clock, NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { FlagReview } from '../../application/review/flag-review.js';
 import { ReviewReads } from '../../application/review/review-reads.js';
 import type { ApplicationId } from '../../domain/application-id.js';

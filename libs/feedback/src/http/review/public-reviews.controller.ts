@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
 import { Clock, NotFound } from '#libs/kernel';
+import { ApiOkResponse, ApiParam, ApiTags } from '#openapi';
 import { FeedbackPolicy } from '../../application/feedback-policy.js';
 import { PublicReviews } from '../../application/review/public-reviews.js';
 import { sendNamed } from './etag-answer.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Clock, NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { DecideFlag } from '../../application/review/decide-flag.js';
 import { ReviewReads } from '../../application/review/review-reads.js';
 import type { ReviewFlagId } from '../../domain/review/review-flag.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Clock, NotFound } from '#libs/kernel';
+import { ApiProduces, ApiTags } from '#openapi';
 import { ImportReviews } from '../../application/review/import-reviews.js';
 import { ModerateReview } from '../../application/review/moderate-review.js';
 import { ReviewReads } from '../../application/review/review-reads.js';

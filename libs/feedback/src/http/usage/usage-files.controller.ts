@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { ImportUsage } from '../../application/usage/import-usage.js';
 import { USAGE_OF_MANY_COLUMNS } from '../../domain/usage/usage-line.js';
 import { CsvBody } from '../import/csv-body.js';

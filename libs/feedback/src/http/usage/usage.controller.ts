@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyRequest } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiProduces, ApiTags } from '#openapi';
 import { ImportUsage } from '../../application/usage/import-usage.js';
 import { ReportUsage } from '../../application/usage/report-usage.js';
 import { UsageReads } from '../../application/usage/usage-reads.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, PageQuery, pageOf } from '#libs/http';
 import type { OrganisationId } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { AnswerOrientation } from '../../application/application/answer-orientation.js';
 import { DescribeApplication } from '../../application/application/describe-application.js';
 import { RegisterApplication } from '../../application/application/register-application.js';

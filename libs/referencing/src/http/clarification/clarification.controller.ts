@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Clock } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { AnswerClarification } from '../../application/clarification/answer-clarification.js';
 import { AskClarification } from '../../application/clarification/ask-clarification.js';
 import type { OnClarification } from '../../application/clarification/clarification-action.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { DeclineContract } from '../../application/contract/decline-contract.js';
 import { SignContract } from '../../application/contract/sign-contract.js';
 import { ReferencingWork } from '../../application/referencing.work.js';

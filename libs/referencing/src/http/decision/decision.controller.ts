@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { DecisionReads } from '../../application/decision/decision-reads.js';
 import type { DecisionId } from '../../domain/decision/decision.js';
 import { horizonOf } from '../horizon.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { judgedFile } from '../../application/decision/judged-file.js';
 import { draftOf } from '../../application/decision/prepare-decision.js';
 import { DecideDossier } from '../../application/dossier/decide-dossier.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import type { AccountId } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { AcceptDossier } from '../../application/dossier/accept-dossier.js';
 import { AdmitDossier } from '../../application/dossier/admit-dossier.js';
 import { CloseReport } from '../../application/dossier/close-report.js';

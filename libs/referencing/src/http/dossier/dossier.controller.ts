@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { decodeCursor, pageOf } from '#libs/http';
 import { Clock } from '#libs/kernel';
+import { ApiProduces, ApiTags } from '#openapi';
 import { type DossierFilter, DossierReads } from '../../application/dossier/dossier-reads.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import { dossierLifecycle } from '../../domain/dossier/dossier.lifecycle.js';

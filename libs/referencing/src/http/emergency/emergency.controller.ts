@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { PageQuery } from '#libs/http';
+import { ApiTags } from '#openapi';
 import { EmergencyReads, type ReadEmergencyAccess } from '../../application/emergency/emergency-register.js';
 import { OpenEmergencyAccess } from '../../application/emergency/open-emergency-access.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';

@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Files, sendFile, uploadOf } from '#libs/files';
 import { NotFound } from '#libs/kernel';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '#openapi';
 import { KeepFindingEvidence } from '../../application/finding/keep-finding-evidence.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import type { FindingId } from '../../domain/finding/finding.js';

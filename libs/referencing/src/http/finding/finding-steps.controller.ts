@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { type Day, toDay } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { AnswerFinding } from '../../application/finding/answer-finding.js';
 import type { OnFinding } from '../../application/finding/finding-steps.js';
 import { JudgeFinding } from '../../application/finding/judge-finding.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Clock, type Day } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { type FindingFilter, FindingReads } from '../../application/finding/finding-reads.js';
 import type { FindingId } from '../../domain/finding/finding.js';
 import { keysetPage } from '../decision/keyset-page.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { ListingReads } from '../../application/listing/listing-reads.js';
 import type { ListingId } from '../../domain/listing/listing.js';
 import { keysetPage } from '../decision/keyset-page.js';

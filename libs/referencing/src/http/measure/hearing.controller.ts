@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Clock, NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import { MeasureReads } from '../../application/measure/measure-reads.js';
 import type { HearingId } from '../../domain/measure/hearing.js';

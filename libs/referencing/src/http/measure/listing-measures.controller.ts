@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { HearPublisher } from '../../application/measure/hear-publisher.js';
 import type { OnListing } from '../../application/measure/listing-action.js';
 import { type MeasureCommand, MeasureListing } from '../../application/measure/measure-listing.js';

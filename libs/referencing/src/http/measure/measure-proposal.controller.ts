@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound, newId } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { MeasureReads } from '../../application/measure/measure-reads.js';
 import { ProposeMeasure } from '../../application/measure/propose-measure.js';
 import type { ListingId } from '../../domain/listing/listing-id.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
+import { ApiTags } from '#openapi';
 import { personOf } from '../../application/dossier/dossier-action.js';
 import { AcknowledgeNotice } from '../../application/notice/acknowledge-notice.js';
 import { NoticeReads } from '../../application/notice/notice-reads.js';

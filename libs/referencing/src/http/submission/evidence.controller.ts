@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { Files, sendFile, uploadOf } from '#libs/files';
 import { Invalid, NotFound } from '#libs/kernel';
+import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '#openapi';
 import { EvaluationReader } from '../../application/neighbours.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import { KeepEvidence } from '../../application/submission/keep-evidence.js';

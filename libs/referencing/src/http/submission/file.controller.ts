@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { EvaluationReader } from '../../application/neighbours.js';
 import { type ReferencingScope, ReferencingWork } from '../../application/referencing.work.js';
 import { ReadReadiness } from '../../application/submission/read-readiness.js';

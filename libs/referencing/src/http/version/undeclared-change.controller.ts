@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { VersionReads } from '../../application/version/version-reads.js';
 import { WatchUndeclared } from '../../application/version/watch-undeclared.js';
 import type { ListingId } from '../../domain/listing/listing-id.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { toDay } from '#libs/kernel';
+import { ApiTags } from '#openapi';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import { ClassifyVersion } from '../../application/version/classify-version.js';
 import { DeclareVersion } from '../../application/version/declare-version.js';
