@@ -7,7 +7,9 @@ import { loudPart } from './log-lines.mjs';
 import { compileCache } from './paths.mjs';
 import { say } from './steps.mjs';
 
-const withParent = new URL('./with-parent.mjs', import.meta.url).href;
+const [withParent, readableStacks] = ['./with-parent.mjs', '../readable-stacks.mjs'].map(
+  (file) => new URL(file, import.meta.url).href,
+);
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 5_000;
 /** A process that ran this long had started well: its next crash counts as the first. */
@@ -42,7 +44,7 @@ export class Supervisor {
 
   #launch(kept) {
     const since = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', withParent, kept.main], {
+    const child = spawn(process.execPath, ['--import', readableStacks, '--import', withParent, kept.main], {
       env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
