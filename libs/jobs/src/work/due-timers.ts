@@ -23,9 +23,15 @@ const DUE_REMINDERS = `
   SELECT t.subject_kind, t.subject_id, t.kind, t.due_at, sent.occurrence
   FROM sent JOIN jobs.timer t ON t.id = sent.timer_id ORDER BY sent.remind_at`;
 
+/**
+ * The last instant of a day (23:59:59.999) still belongs to it: such a limit has passed only after it. Whoever is woken
+ * within it would find the day not over, do nothing, and never be woken again.
+ */
 const DUE_TIMERS = `
   WITH due AS (
-    SELECT id FROM jobs.timer WHERE state = 'live' AND due_at <= $1 AND kind = ANY($2)
+    SELECT id FROM jobs.timer
+    WHERE state = 'live' AND due_at <= $1 AND kind = ANY($2)
+      AND (due_at < $1 OR due_at = date_trunc('second', due_at))
     ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED),
   fired AS (
     UPDATE jobs.timer t SET state = 'fired', fired_at = $1 FROM due WHERE t.id = due.id
