@@ -23,12 +23,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   SignedItemView: 'one line of the answer to many signatures at once',
   PanelView: 'part of a dossier; each member has a life of its own',
   DraftFindingView: 'part of the report of an audit',
-  FindingView: 'its words and its clock follow',
-  AppealView: 'its clock follows',
-  AuditView: 'its words and its clock follow',
-  AuditPlanView: 'its life follows',
-  ApplicationVersionView: 'its words and its clock follow',
-  UndeclaredChangeView: 'its words and its clock follow',
 };
 
 const lives = Object.entries(components.schemas).map(([name, { properties = {} }]) => ({

@@ -1,4 +1,5 @@
 import type { Standing } from '#libs/access';
+import type { ActionView } from '#libs/http';
 import { offers } from '#libs/kernel';
 import { type AppealOperation, appealOperations } from '../appeal.operations.js';
 import type { AppealSnapshot } from '../domain/appeal.js';
@@ -9,7 +10,6 @@ import {
   appealLifecycle,
 } from '../domain/appeal.lifecycle.js';
 import { type AppealFacts, appealConditions } from '../domain/appeal-conditions.js';
-import type { AppealActionView } from './appeal.view.js';
 
 interface Route {
   readonly operation: AppealOperation;
@@ -35,7 +35,7 @@ export function appealActions(
   appeal: AppealSnapshot,
   facts: AppealFacts,
   standings: ReadonlySet<Standing>,
-): AppealActionView[] {
+): ActionView[] {
   const met = appealConditions(appeal, facts);
   return offers(appealLifecycle, appeal.state, ALL, met, appealConditionTexts).flatMap(({ name, allowed, reasons }) => {
     const { operation, method, path } = ROUTES[name];

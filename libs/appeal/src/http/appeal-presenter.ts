@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting } from '#libs/access';
-import { NotFound } from '#libs/kernel';
+import { limitAt, type StateWords } from '#libs/http';
+import { Clock, NotFound } from '#libs/kernel';
 import { AppealReads } from '../application/appeal-reads.js';
 import { Circumstances } from '../application/circumstances.js';
 import { ContestedReader } from '../application/neighbours.js';
 import { type AppealId, type AppealSnapshot, filedInTime } from '../domain/appeal.js';
 import { type AppealState, appealLifecycle } from '../domain/appeal.lifecycle.js';
 import { obstaclesOf, obstacleTexts } from '../domain/took-part.js';
-import type { AppealCandidateListView, AppealLineView, AppealView, AppealWordsView } from './appeal.view.js';
+import type { AppealCandidateListView, AppealLineView, AppealView } from './appeal.view.js';
 import { appealActions } from './appeal-actions.js';
 
-const STATE_WORDS: Readonly<Record<AppealState, AppealWordsView>> = {
+const STATE_WORDS: StateWords<AppealState> = {
   filed: { fr: 'Recours déposé', en: 'Appeal filed' },
   examining: { fr: 'Recours en examen', en: 'Appeal being examined' },
   settled: { fr: 'Recours tranché', en: 'Appeal settled' },
@@ -28,6 +29,7 @@ export class AppealPresenter {
     private readonly reads: AppealReads,
     private readonly circumstances: Circumstances,
     private readonly contested: ContestedReader,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NotFound */
@@ -50,6 +52,7 @@ export class AppealPresenter {
       stayEndedAt: instant(appeal.stayEndedAt),
       answer,
       effect: await this.contested.carriedOut(id),
+      clock: limitAt(appeal.stateDueAt, this.clock.now()),
       actions: appealActions(appeal, facts, standings),
     };
   }

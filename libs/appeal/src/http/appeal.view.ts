@@ -1,19 +1,4 @@
-import { ReasonView } from '#libs/http';
-
-/** Something the reader could do: clients draw these and decide nothing themselves. */
-export class AppealActionView {
-  name!: string;
-  allowed!: boolean;
-  /** Why it is refused now; empty when it is allowed. */
-  reasons!: ReasonView[];
-  method!: 'POST' | 'PUT';
-  href!: string;
-}
-
-export class AppealWordsView {
-  fr!: string;
-  en!: string;
-}
+import { ActionView, LimitView, ReasonView, WordView } from '#libs/http';
 
 export class AppealLineView {
   id!: string;
@@ -36,7 +21,7 @@ export class AppealLineView {
   /** Last day on which an appeal against the decision may be filed. */
   inTimeUntil!: string | null;
   state!: string;
-  publicState!: AppealWordsView;
+  publicState!: WordView;
   waitingOn!: string;
   /** Until when the body has to admit it, or to settle it. */
   dueAt!: string | null;
@@ -80,7 +65,8 @@ export class AppealView extends AppealLineView {
   answer!: string | null;
   /** Null until the settlement is carried out, and for an appeal against inaction. */
   effect!: AppealEffectView | null;
-  actions!: AppealActionView[];
+  clock!: LimitView | null;
+  actions!: ActionView[];
 }
 
 export class AppealPageView {

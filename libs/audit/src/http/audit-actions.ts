@@ -1,4 +1,5 @@
 import type { Standing } from '#libs/access';
+import type { ActionView } from '#libs/http';
 import { offers } from '#libs/kernel';
 import { type AuditOperation, auditOperations } from '../audit.operations.js';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../domain/audit/audit.lifecycle.js';
 import { type AuditFacts, auditConditions } from '../domain/audit/audit-facts.js';
 import type { AuditSnapshot } from '../domain/audit/audit-snapshot.js';
-import type { AuditActionView } from './audit.view.js';
 
 /** How a person takes each action; what is missing here is done by the system. */
 const routes: Readonly<Partial<Record<AuditAction, { operation: AuditOperation; path: string }>>> = {
@@ -30,11 +30,7 @@ const routes: Readonly<Partial<Record<AuditAction, { operation: AuditOperation; 
 const PEOPLE: ReadonlySet<AuditParty> = new Set(['auditor', 'publisher']);
 
 /** What this reader may do now, with the reasons for what is refused. */
-export function auditActions(
-  audit: AuditSnapshot,
-  facts: AuditFacts,
-  standings: ReadonlySet<Standing>,
-): AuditActionView[] {
+export function auditActions(audit: AuditSnapshot, facts: AuditFacts, standings: ReadonlySet<Standing>): ActionView[] {
   const met = auditConditions(audit, { ...facts, motiveGiven: true });
   return offers(auditLifecycle, audit.state, PEOPLE, met, auditConditionTexts).flatMap(({ name, allowed, reasons }) => {
     const route = routes[name];

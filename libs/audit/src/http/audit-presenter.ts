@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting, Standing } from '#libs/access';
-import { Clock, NotFound } from '#libs/kernel';
+import { limitAt, type StateWords } from '#libs/http';
+import { Clock, type Day, NotFound } from '#libs/kernel';
 import { AuditReads } from '../application/audit/audit-reads.js';
 import { smallestSample } from '../application/audit/prepare-audit.js';
 import { TeamClearance } from '../application/audit/team-clearance.js';
 import { AuditedListings, AuditRules } from '../application/neighbours.js';
 import { AUDIT_WATCHERS } from '../audit.operations.js';
-import { auditLifecycle } from '../domain/audit/audit.lifecycle.js';
+import { type AuditState, auditLifecycle } from '../domain/audit/audit.lifecycle.js';
 import { auditConditions } from '../domain/audit/audit-facts.js';
 import type { AuditSnapshot } from '../domain/audit/audit-snapshot.js';
 import type { AuditId } from '../domain/ids.js';
 import type { AuditLineView, AuditSelectionView, AuditView, SamplingView } from './audit.view.js';
 import { auditActions } from './audit-actions.js';
+
+const WORDS: StateWords<AuditState> = {
+  planned: { fr: 'Audit planifié', en: 'Audit planned' },
+  open: { fr: 'Audit en cours', en: 'Audit under way' },
+  observations: { fr: 'Observations de l’éditeur attendues', en: 'Observations of the publisher awaited' },
+  corrective: { fr: 'Écarts à corriger', en: 'Findings to be put right' },
+  closed: { fr: 'Audit clos', en: 'Audit closed' },
+  cancelled: { fr: 'Audit annulé', en: 'Audit cancelled' },
+};
 
 /** Audits as their readers may know them: the authority whole, the publisher what he was told. */
 @Injectable()
@@ -36,6 +46,7 @@ export class AuditPresenter {
       ...(isInside && { plannedOn, isOverdue: state === 'planned' && plannedOn < today }),
       startsOn,
       state,
+      publicState: WORDS[state],
       waitingOn: this.waitingOn(audit),
       outcome,
       closedAt: closedAt?.toISOString() ?? null,
@@ -77,6 +88,7 @@ export class AuditPresenter {
       findingsSettled: followed.length,
       cancelMotive: audit.cancelMotive,
       stateSince: audit.stateSince.toISOString(),
+      clock: limitAt(limitOf(audit, isInside), this.clock.now()),
       actions: auditActions(audit, await this.factsOf(audit), standings),
     };
   }
@@ -115,3 +127,13 @@ const selectionOf = ({ reason, motive, score, scoreParts, seed }: AuditSnapshot)
   parts: scoreParts.map((part) => ({ ...part })),
   seed,
 });
+
+/** The limit that runs; findings have their own. When an audit is planned for is for the authority alone. */
+function limitOf(
+  { state, plannedOn, fieldworkDueOn, observationsDueOn }: AuditSnapshot,
+  isInside: boolean,
+): Day | null {
+  if (state === 'planned') return isInside ? plannedOn : null;
+  if (state === 'open') return fieldworkDueOn;
+  return state === 'observations' ? observationsDueOn : null;
+}

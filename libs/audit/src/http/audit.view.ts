@@ -1,14 +1,4 @@
-import { ReasonView } from '#libs/http';
-
-/** Something the reader could do: clients draw these and decide nothing themselves. */
-export class AuditActionView {
-  name!: string;
-  allowed!: boolean;
-  /** Why it is refused now; empty when it is allowed. */
-  reasons!: ReasonView[];
-  method!: 'POST';
-  href!: string;
-}
+import { ActionView, LimitView, WordView } from '#libs/http';
 
 /** One term of the score of policy.md, 5: its share from 0 to 1, and the points it gives. */
 export class ScorePartView {
@@ -91,6 +81,7 @@ export class AuditLineView {
   isOverdue?: boolean;
   startsOn!: string | null;
   state!: string;
+  publicState!: WordView;
   waitingOn!: string;
   outcome!: string | null;
   closedAt!: string | null;
@@ -132,5 +123,6 @@ export class AuditView extends AuditLineView {
   findingsSettled!: number;
   cancelMotive!: string | null;
   stateSince!: string;
-  actions!: AuditActionView[];
+  clock!: LimitView | null;
+  actions!: ActionView[];
 }

@@ -1,5 +1,13 @@
+import { lifeOf, type StateWords } from '#libs/http';
 import type { ReadPlan } from '../application/plan/plan-reads.js';
+import { auditPlanLifecycle, type PlanState } from '../domain/plan/audit-plan.lifecycle.js';
 import type { AuditPlanView, PublicAuditPlanView } from './plan.view.js';
+
+const WORDS: StateWords<PlanState> = {
+  frozen: { fr: 'Population figée', en: 'Population frozen' },
+  drawn: { fr: 'Tirage effectué', en: 'Drawn' },
+  published: { fr: 'Plan publié', en: 'Plan published' },
+};
 
 export const publicPlanView = ({ plan, progress, overdue }: ReadPlan): PublicAuditPlanView => ({
   year: plan.year,
@@ -20,6 +28,7 @@ export const publicPlanView = ({ plan, progress, overdue }: ReadPlan): PublicAud
 
 export const planView = (read: ReadPlan): AuditPlanView => ({
   ...publicPlanView(read),
+  ...lifeOf(auditPlanLifecycle, read.plan.state, WORDS, null, []),
   id: read.plan.id,
   chosenByScore: read.plan.chosenByScore.length,
   chosenByDraw: read.plan.drawn.length,

@@ -1,3 +1,4 @@
+import { ActionView, LimitView, WordView } from '#libs/http';
 import { ScorePartView } from './audit.view.js';
 
 /** How many audits of a plan are in each state. */
@@ -41,6 +42,12 @@ export class AuditPlanView extends PublicAuditPlanView {
   /** How many were chosen by score, and by the draw; the rest of the capacity is left for audits out of turn. */
   chosenByScore!: number;
   chosenByDraw!: number;
+  publicState!: WordView;
+  waitingOn!: string;
+  /** Nothing limits it: it waits for a signed checkpoint. */
+  clock!: LimitView | null;
+  /** Nobody acts on a plan: it is drawn and published by the clock. */
+  actions!: ActionView[];
   version!: number;
 }
 

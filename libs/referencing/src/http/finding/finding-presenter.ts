@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting, Standing } from '#libs/access';
-import { Clock, type Day, NotFound, offers } from '#libs/kernel';
+import { type ActionView, lifeOf, limitAt, type StateWords } from '#libs/http';
+import { Clock, dayOf, NotFound, offers } from '#libs/kernel';
 import { FindingReads, type ReadFinding } from '../../application/finding/finding-reads.js';
 import { FindingSteps } from '../../application/finding/finding-steps.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
@@ -9,10 +10,10 @@ import {
   type FindingAction,
   type FindingCondition,
   type FindingParty,
+  type FindingState,
   findingConditionTexts,
   findingLifecycle,
 } from '../../domain/finding/finding.lifecycle.js';
-import type { ActionView } from '../dossier/action.view.js';
 import { type FindingOperation, findingOperations } from './finding.operations.js';
 import type { FindingView } from './finding.view.js';
 
@@ -46,7 +47,7 @@ export class FindingPresenter {
     const { finding } = found;
     const isLive = Finding.restore(finding).isLive;
     const met = isLive ? await this.conditions(acting, finding) : new Set<FindingCondition>();
-    return findingView(found, this.clock.today(), isLive ? actionsOn(finding, met, acting.standings) : []);
+    return findingView(found, this.clock.now(), isLive ? actionsOn(finding, met, acting.standings) : []);
   }
 
   /** What the form will say is not held against the offer: motive, statement and day are given with the act. */
@@ -85,19 +86,30 @@ function isFor(operation: FindingOperation, standings: ReadonlySet<Standing>): b
   return allow === 'signed_in' || allow.some((standing) => standings.has(standing));
 }
 
+const WORDS: StateWords<FindingState> = {
+  open: { fr: 'À mettre en conformité', en: 'To be put right' },
+  planned: { fr: 'Plan d’action proposé', en: 'Plan proposed' },
+  submitted: { fr: 'Preuves à vérifier', en: 'Evidence to be verified' },
+  verified: { fr: 'Mis en conformité', en: 'Put right' },
+  waived: { fr: 'Dispensé, avec un motif publié', en: 'Waived, with a published motive' },
+  failed: { fr: 'Non mis en conformité', en: 'Not put right' },
+};
+
 /** Who proposed and who signed stays with the authority: the views name no person. */
 export function findingView(
   { finding, applicationName }: ReadFinding,
-  today: Day,
+  now: Date,
+  /** None in lists. */
   actions: ActionView[] = [],
 ): FindingView {
-  const { openedAt, closedAt, dueOn, state, plan, statement, submittedAt, remark, extension } = finding;
-  const waitingOn = findingLifecycle.waitingOn[state] ?? 'nobody';
+  const { openedAt, closedAt, dueOn, verifyBy, state, plan, statement, submittedAt, remark, extension } = finding;
+  const isForPublisher = findingLifecycle.waitingOn[state] === 'publisher';
+  const due = state === 'submitted' ? verifyBy : isForPublisher ? dueOn : null;
   return {
     ...finding,
+    ...lifeOf(findingLifecycle, state, WORDS, limitAt(due, now), actions),
     applicationName,
-    overdue: waitingOn === 'publisher' && dueOn < today,
-    waitingOn,
+    overdue: isForPublisher && dueOn < dayOf(now),
     plan: plan && { action: plan.action, owner: plan.owner, on: plan.on, proposedAt: plan.proposedAt.toISOString() },
     statement: statement?.text ?? null,
     submittedAt: submittedAt?.toISOString() ?? null,
@@ -105,6 +117,5 @@ export function findingView(
     extension: extension && { ...extension, at: extension.at.toISOString() },
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
-    actions,
   };
 }

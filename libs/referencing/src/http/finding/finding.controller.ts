@@ -22,12 +22,12 @@ export class FindingController {
   @Get()
   @Operation('listFindings', 'What is to be put right, with source, criterion, due day and state')
   list(@CurrentActing() { person }: Acting, @Query() query: FindingQuery): Promise<FindingPageView> {
-    const today = this.clock.today();
+    const [now, today] = [this.clock.now(), this.clock.today()];
     return keysetPage(
       query,
       (after, limit) => this.reads.list(listingHorizonOf(person), filterOf(query, today), after, limit),
       ({ finding }) => finding.id,
-      (found) => findingView(found, today),
+      (found) => findingView(found, now),
     );
   }
 

@@ -1,4 +1,4 @@
-import { ActionView } from '../dossier/action.view.js';
+import { LifecycleView } from '#libs/http';
 
 /** How the publisher will put it right. */
 export class FindingPlanView {
@@ -26,7 +26,7 @@ export class FindingExtensionView {
 }
 
 /** One criterion to put right, whatever found it. */
-export class FindingView {
+export class FindingView extends LifecycleView {
   id!: string;
   listingId!: string;
   applicationName!: string;
@@ -40,8 +40,6 @@ export class FindingView {
   /** Last day on which evidence is in time. */
   dueOn!: string;
   overdue!: boolean;
-  state!: string;
-  waitingOn!: string;
   plan!: FindingPlanView | null;
   /** The statement of sincerity that was signed with the evidence. */
   statement!: string | null;
@@ -57,8 +55,6 @@ export class FindingView {
   reopens!: string | null;
   openedAt!: string;
   closedAt!: string | null;
-  /** Empty in lists. */
-  actions!: ActionView[];
   version!: number;
 }
 

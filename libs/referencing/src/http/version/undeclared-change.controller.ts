@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { NotFound } from '#libs/kernel';
+import { Clock, NotFound } from '#libs/kernel';
 import { ApiTags } from '#openapi';
 import { VersionReads } from '../../application/version/version-reads.js';
 import { WatchUndeclared } from '../../application/version/watch-undeclared.js';
@@ -20,6 +20,7 @@ export class UndeclaredChangeController {
   constructor(
     private readonly reads: VersionReads,
     private readonly watch: WatchUndeclared,
+    private readonly clock: Clock,
   ) {}
 
   @Post('listings/:listingId/undeclared-changes')
@@ -41,7 +42,7 @@ export class UndeclaredChangeController {
       query,
       (after, limit) => this.reads.undeclared(listingHorizonOf(person), filter, after, limit),
       ({ change }) => change.id,
-      (found) => undeclaredView(found),
+      (found) => undeclaredView(found, this.clock.now()),
     );
   }
 
@@ -66,6 +67,6 @@ export class UndeclaredChangeController {
   private async view({ standings }: Acting, id: UndeclaredChangeId): Promise<UndeclaredChangeView> {
     const found = await this.reads.undeclaredOne(id);
     if (!found) throw new NotFound('undeclared change', id);
-    return undeclaredView(found, standings);
+    return undeclaredView(found, this.clock.now(), standings);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting, Standing } from '#libs/access';
-import { NotFound, offers } from '#libs/kernel';
+import { type ActionView, lifeOf, limitAt, type StateWords } from '#libs/http';
+import { Clock, NotFound, offers } from '#libs/kernel';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import { otherChangeInHand } from '../../application/version/version-frame.js';
 import { type ReadUndeclaredChange, type ReadVersion, VersionReads } from '../../application/version/version-reads.js';
@@ -9,12 +10,12 @@ import {
   type VersionAction,
   type VersionCondition,
   type VersionParty,
+  type VersionState,
   versionConditionTexts,
   versionLifecycle,
 } from '../../domain/version/application-version.lifecycle.js';
-import { undeclaredChangeLifecycle } from '../../domain/version/undeclared-change.lifecycle.js';
+import { type UndeclaredState, undeclaredChangeLifecycle } from '../../domain/version/undeclared-change.lifecycle.js';
 import { versionConditions } from '../../domain/version/version-conditions.js';
-import type { ActionView } from '../dossier/action.view.js';
 import { type VersionOperation, versionOperations } from './version.operations.js';
 import type { ApplicationVersionView, UndeclaredChangeView } from './version.view.js';
 
@@ -35,12 +36,17 @@ export class VersionPresenter {
   constructor(
     private readonly reads: VersionReads,
     private readonly work: ReferencingWork,
+    private readonly clock: Clock,
   ) {}
 
   async view({ standings }: Acting, id: VersionId): Promise<ApplicationVersionView> {
     const found = await this.reads.version(id);
     if (!found) throw new NotFound('application version', id);
-    return versionView(found, actionsOn(found.version, await this.conditions(found.version), standings));
+    return versionView(
+      found,
+      this.clock.now(),
+      actionsOn(found.version, await this.conditions(found.version), standings),
+    );
   }
 
   /** What the form will say is not held against the offer: what changed, and the motive, are given with the act. */
@@ -77,17 +83,33 @@ function isFor(operation: VersionOperation, standings: ReadonlySet<Standing>): b
   return allow === 'signed_in' || allow.some((standing) => standings.has(standing));
 }
 
+const WORDS: StateWords<VersionState> = {
+  declared: { fr: 'Version déclarée, classement à confirmer', en: 'Declared, its class to be confirmed' },
+  assessing: { fr: 'Modification substantielle en évaluation', en: 'Substantial change being assessed' },
+  covered: { fr: 'Version couverte par le référencement', en: 'Covered by the listing' },
+  superseded: { fr: 'Version remplacée', en: 'Superseded' },
+  rejected: { fr: 'Version non couverte', en: 'Not covered' },
+};
+
+const UNDECLARED_WORDS: StateWords<UndeclaredState> = {
+  asked: { fr: 'Déclaration demandée', en: 'Declaration asked for' },
+  overdue: { fr: 'Déclaration en retard', en: 'Declaration overdue' },
+  declared: { fr: 'Modification déclarée', en: 'Change declared' },
+  dropped: { fr: 'Sans objet', en: 'Dropped' },
+};
+
 /** Who declared, classed and checked stays with the authority: the views name no person. */
 export function versionView(
   { version, applicationName }: ReadVersion,
+  now: Date,
+  /** None in lists. */
   actions: ActionView[] = [],
 ): ApplicationVersionView {
   const { declaredBy: _, declaredAt, impact, check, state, ...rest } = version;
   return {
     ...rest,
+    ...lifeOf(versionLifecycle, state, WORDS, limitAt(state === 'declared' ? rest.confirmBy : null, now), actions),
     applicationName,
-    state,
-    waitingOn: versionLifecycle.waitingOn[state] ?? 'nobody',
     declaredAt: declaredAt.toISOString(),
     impact: impact && {
       class: impact.class,
@@ -96,25 +118,29 @@ export function versionView(
       criteria: [...impact.criteria],
     },
     check: check && { at: check.at.toISOString(), note: check.note },
-    actions,
   };
 }
 
 export function undeclaredView(
   { change, applicationName }: ReadUndeclaredChange,
+  now: Date,
   standings?: ReadonlySet<Standing>,
 ): UndeclaredChangeView {
   const { foundBy: _, foundAt, state, ...rest } = change;
   const href = `/api/v1/undeclared-changes/${change.id}/dismissal`;
   const drop: ActionView = { name: 'drop', allowed: true, reasons: [], method: 'POST', href };
-  const mayDrop =
-    !undeclaredChangeLifecycle.final.includes(state) && standings && isFor('dropUndeclaredChange', standings);
+  const isOpen = !undeclaredChangeLifecycle.final.includes(state);
+  const mayDrop = isOpen && standings && isFor('dropUndeclaredChange', standings);
   return {
     ...rest,
+    ...lifeOf(
+      undeclaredChangeLifecycle,
+      state,
+      UNDECLARED_WORDS,
+      limitAt(isOpen ? change.declareBy : null, now),
+      mayDrop ? [drop] : [],
+    ),
     applicationName,
-    state,
-    waitingOn: undeclaredChangeLifecycle.waitingOn[state] ?? 'nobody',
     foundAt: foundAt.toISOString(),
-    actions: mayDrop ? [drop] : [],
   };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { toDay } from '#libs/kernel';
+import { Clock, toDay } from '#libs/kernel';
 import { ApiTags } from '#openapi';
 import { ReferencingWork } from '../../application/referencing.work.js';
 import { ClassifyVersion } from '../../application/version/classify-version.js';
@@ -35,6 +35,7 @@ export class VersionController {
     private readonly declaring: DeclareVersion,
     private readonly classing: ClassifyVersion,
     private readonly ending: EndVersion,
+    private readonly clock: Clock,
   ) {}
 
   @Get('listings/:listingId/change-questions')
@@ -70,7 +71,7 @@ export class VersionController {
       query,
       (after, limit) => this.reads.versions(listingHorizonOf(person), filterOf(query), after, limit),
       ({ version }) => version.id,
-      (found) => versionView(found),
+      (found) => versionView(found, this.clock.now()),
     );
   }
 

@@ -1,4 +1,4 @@
-import { ActionView } from '../dossier/action.view.js';
+import { LifecycleView } from '#libs/http';
 
 /** A kind of change, as the questionnaire asks for it. */
 export class ChangeTypeView {
@@ -37,15 +37,13 @@ export class VersionCheckView {
   note!: string;
 }
 
-export class ApplicationVersionView {
+export class ApplicationVersionView extends LifecycleView {
   id!: string;
   listingId!: string;
   applicationId!: string;
   applicationName!: string;
   organisationId!: string;
   number!: string;
-  state!: string;
-  waitingOn!: string;
   declaredAt!: string;
   /** Day; null when the version was judged with a whole file. */
   releaseOn!: string | null;
@@ -63,8 +61,6 @@ export class ApplicationVersionView {
   check!: VersionCheckView | null;
   /** Why it is not covered. */
   end!: string | null;
-  /** Empty in lists. */
-  actions!: ActionView[];
   version!: number;
 }
 
@@ -75,7 +71,7 @@ export class ApplicationVersionPageView {
 }
 
 /** A change that an agent found and nobody had declared. */
-export class UndeclaredChangeView {
+export class UndeclaredChangeView extends LifecycleView {
   id!: string;
   listingId!: string;
   applicationId!: string;
@@ -86,13 +82,9 @@ export class UndeclaredChangeView {
   foundAt!: string;
   /** The last day to declare it. */
   declareBy!: string;
-  state!: string;
-  waitingOn!: string;
   /** The declaration that answered. */
   versionId!: string | null;
   motive!: string | null;
-  /** Empty in lists. */
-  actions!: ActionView[];
   version!: number;
 }
 
