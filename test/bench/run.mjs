@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { catalogue } from './cases/catalogue.mjs';
 import { dossiers } from './cases/dossiers.mjs';
 import { queue } from './cases/queue.mjs';
+import { reading } from './cases/reading.mjs';
 import { signature } from './cases/signature.mjs';
 import { start } from './cases/start.mjs';
 import { endAll } from './children.mjs';
@@ -18,7 +19,7 @@ import { mediansOf, printFigures, printGoals } from './tables.mjs';
 // Compares ratios of one run, never absolutes. docs/performance.md says what each means.
 
 /** Each case: { name, run(setup) → Map(size → results by contestant), goals, growth? }. A new one is a line here. */
-const CASES = [catalogue, dossiers, signature, queue, start];
+const CASES = [catalogue, dossiers, signature, queue, reading, start];
 
 const { values: options } = parseArgs({
   options: {

@@ -5,6 +5,7 @@ import { registerDraw } from './draw.js';
 import { registerFramework } from './framework.js';
 import { registerPolicy } from './policy.js';
 import { registerPseudonymise } from './pseudonymise.js';
+import { registerTriage } from './triage.js';
 
 /** The commands that need neither database nor network: files in, text out. */
 export function registerPureCommands(program: Command): void {
@@ -14,4 +15,5 @@ export function registerPureCommands(program: Command): void {
   registerFramework(program);
   registerPolicy(program);
   registerPseudonymise(program);
+  registerTriage(program);
 }

@@ -245,3 +245,47 @@ describe('aval draw verify', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('aval triage and aval pseudonymise', () => {
+  const lines = [
+    { id: 'a', text: "Le bouton SOS n'a jamais répondu, Mme Durand est restée au sol." },
+    { id: 2, text: '' },
+  ];
+
+  it('answer each line with its number', () => {
+    const file = fileOf('texts.jsonl', `\uFEFF${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+    const read = aval('triage', '--input', file);
+    const [first, second] = read.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+    expect(first).toMatchObject({ id: 'a', kind: 'health_harm', severity: 'critical', services: ['ANSM', 'DNS'] });
+    expect(first.because).toContain('SOS');
+    expect(second).toMatchObject({ id: 2, kind: 'praise_other', severity: 'none', services: [], because: [] });
+    expect(aval('pseudonymise', '--input', file).out).toContain('Mme [NOM_1] est');
+    expect(read.code).toBe(0);
+  });
+
+  it.each(['triage', 'pseudonymise'])('name each line that cannot be used and answer the others: %s', (command) => {
+    const file = fileOf(
+      'faulty.jsonl',
+      ['{', '{"id":1,"text":"bien"}', '{"id":1}', '[]', '{"id":null,"text":""}'].join('\n'),
+    );
+    const { out, err, code } = aval(command, '--input', file);
+
+    expect(out.trim().split('\n')).toHaveLength(1);
+    expect(err.match(/line \d/g)).toEqual(['line 1', 'line 3', 'line 4', 'line 5']);
+    expect(code).toBe(1);
+  });
+
+  it('say in a sentence that there is no file, no folder or too little to learn from', () => {
+    expect(aval('triage', '--input', path.join(folder, 'absent.jsonl'))).toMatchObject({ out: '', code: 2 });
+    expect(aval('triage')).toMatchObject({ out: '', code: 2 });
+    expect(aval('triage', 'train', '--data', path.join(folder, 'absent')).err).toContain('no such folder');
+    const few = mkdtempSync(path.join(folder, 'few-'));
+    expect(aval('triage', 'train', '--data', few).err).toContain('too few');
+    writeFileSync(path.join(few, 'a.jsonl'), '{"id":"1","text":"a","kind":"x","severity":"none"}');
+    expect(aval('triage', 'train', '--data', few)).toMatchObject({ err: expect.stringContaining('line 1'), code: 1 });
+  });
+});
