@@ -10,7 +10,7 @@ export {
   SEVERITIES as READ_SEVERITIES,
   type Service,
 } from './domain/reading/vocabulary.js';
-export { departurePseudonymiser, departureReader } from './notation/departure.js';
+export { departureModelName, departurePseudonymiser, departureReader } from './notation/departure.js';
 export { labelledLine } from './notation/parse-training.js';
 export { trainDeparture } from './notation/train-departure.js';
 export type { LabelledText } from './training/labelled-text.js';

@@ -1,14 +1,32 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity';
 import { NotificationModule } from '#libs/notification';
+import { ReadReport, ReportReader } from './application/reading/read-report.js';
 import { TriageLimits } from './application/triage/triage-limits.js';
+import { ReadReportHandler } from './jobs/read-report.handler.js';
 import { TriageLimitHandler } from './jobs/triage-limit.handler.js';
-import { AlertHandler, EscalateReportHandler, VigilanceMail } from './jobs/vigilance-letters.handlers.js';
+import {
+  AlertHandler,
+  AlertReadHandler,
+  EscalateReportHandler,
+  VigilanceMail,
+} from './jobs/vigilance-letters.handlers.js';
+import { ModelReader } from './persistence/model-reader.js';
 import { VigilanceModule } from './vigilance.module.js';
 
 /** What apps/worker mounts of this context. */
 @Module({
   imports: [VigilanceModule, IdentityModule, NotificationModule],
-  providers: [TriageLimits, TriageLimitHandler, VigilanceMail, AlertHandler, EscalateReportHandler],
+  providers: [
+    TriageLimits,
+    TriageLimitHandler,
+    VigilanceMail,
+    AlertHandler,
+    AlertReadHandler,
+    EscalateReportHandler,
+    ReadReport,
+    ReadReportHandler,
+    { provide: ReportReader, useClass: ModelReader },
+  ],
 })
 export class VigilanceJobsModule {}

@@ -9,11 +9,11 @@ import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
 import { PgReportReads } from './persistence/pg-report-reads.js';
 import { PgVigilanceWork } from './persistence/pg-vigilance.work.js';
-import { MessageRow, ReportRow, TriageRow } from './persistence/rows.js';
+import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows.js';
 
 /** What every process needs of this context. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow]), CriteriaModule, VaultModule],
+  imports: [TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow]), CriteriaModule, VaultModule],
   providers: [
     PgVigilanceWork,
     { provide: VigilanceWork, useExisting: PgVigilanceWork },

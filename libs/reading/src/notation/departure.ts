@@ -1,7 +1,7 @@
 import { Pseudonymiser } from '../domain/pseudonymising/pseudonymise.js';
 import { TextReader } from '../domain/reading/read-text.js';
 import { dataText } from './departure-files.js';
-import { readModel } from './model-file.js';
+import { modelName, readModel } from './model-file.js';
 import { namesFrom } from './parse-names.js';
 import { lexiconFrom, neverMissFrom, routingFrom } from './parse-reading-data.js';
 
@@ -21,3 +21,6 @@ export function departureReadingData() {
 /** The reader with the model that is shipped. Loading takes some tens of milliseconds: keep it. */
 export const departureReader = (): TextReader =>
   new TextReader({ ...departureReadingData(), model: readModel(dataText('model.json')) });
+
+/** The name of the model that is shipped. */
+export const departureModelName = (): string => modelName(dataText('model.json'));

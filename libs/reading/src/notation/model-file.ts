@@ -58,6 +58,12 @@ export function writeModel(model: Model, trainedOn: string, lexicon: string): st
 
 const rounded = (number: number): number => Number(number.toPrecision(6));
 
+/** Which model it is, as it is written beside each reading: the day of its training and the version of its lexicon. */
+export function modelName(text: string): string {
+  const { trainedOn, lexicon } = z.object({ trainedOn: z.iso.date(), lexicon: z.string() }).parse(parsed(text));
+  return `${trainedOn}/${lexicon}`;
+}
+
 /** @throws Invalid `model_malformed` when the file is none, or its parts do not fit one another */
 export function readModel(text: string): Model {
   const { success, data, error } = modelFile.safeParse(parsed(text));

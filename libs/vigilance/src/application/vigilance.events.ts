@@ -9,6 +9,14 @@ export interface VigilanceEvents {
     readonly kind: Kind;
     readonly severity: Severity;
   };
+  'vigilance.report-read.v1': {
+    readonly reportId: ReportId;
+    readonly number: string;
+    readonly kind: Kind;
+    readonly severity: Severity;
+    /** Rules that must not be missed and that the text sets off. */
+    readonly alerts: readonly string[];
+  };
   'vigilance.report-sorted.v1': { readonly reportId: ReportId; readonly outcome: string; readonly severity: Severity };
   'vigilance.limit-exceeded.v1': { readonly reportId: ReportId; readonly number: string; readonly dueAt: string };
 }

@@ -2,6 +2,7 @@ import type { JournalEntry, Subject } from '#libs/journal';
 import type { LastChange } from '#libs/kernel';
 import type { Announcement } from '#libs/messaging';
 import type { Contents, Opening, Sealing } from '#libs/vault';
+import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, Triage } from '../domain/report/triage.js';
 
@@ -23,7 +24,9 @@ export interface ReportStore {
   add(report: ReportFacts, sent: SentUnder | null): Promise<KnownReport | undefined>;
   /** @throws NotFound */
   get(id: ReportId): Promise<ReportFacts>;
-  byNumber(number: string): Promise<ReportFacts | undefined>;
+  /** Whether software has read it. */
+  isRead(id: ReportId): Promise<boolean>;
+  keepReading(id: ReportId, reading: MachineReading): Promise<void>;
 }
 
 export interface TriageStore {

@@ -7,6 +7,7 @@ import type { Followed } from '../application/follow-up/follow-report.js';
 import { IntakeRules } from '../application/neighbours.js';
 import { type InboxRow, ReportReads } from '../application/triage/report-reads.js';
 import type { QuestionTree } from '../domain/question/question-tree.js';
+import type { MachineReading } from '../domain/report/machine-reading.js';
 import { BOXES } from '../domain/report/report.js';
 import { type ReportId, Triage, type TriageSnapshot } from '../domain/report/triage.js';
 import { triageConditionTexts, triageLifecycle } from '../domain/report/triage.lifecycle.js';
@@ -16,6 +17,7 @@ import type {
   IncidentLineView,
   IncidentQuestionsView,
   IncidentReportView,
+  MachineReadingView,
   PublicReportView,
 } from './report.view.js';
 import { OUTCOME_WORDS, STATE_WORDS } from './report-words.js';
@@ -37,6 +39,7 @@ export class ReportPresenter {
     if (!found) throw new NotFound('incident report', id);
     const { report, triage } = found;
     const similar = await this.reads.similar(id, this.rules.shownSimilar);
+    const reading = await this.reads.reading(id);
     const { kind, severity, services, lowering, outcome, motive, state, dueAt, version } = triage;
     return {
       ...lifeOf(triageLifecycle, state, STATE_WORDS, limitAt(dueAt, this.clock.now()), actionsOf(acting, triage)),
@@ -60,6 +63,8 @@ export class ReportPresenter {
       outcome,
       motive,
       messages: (await this.reads.messages(id)).length,
+      copy: reading?.copy ?? null,
+      reading: reading ? readingView(reading) : null,
       similar: similar.map((row) => this.line(row)),
       version,
     };
@@ -82,6 +87,19 @@ export class ReportPresenter {
     };
   }
 }
+
+const readingView = ({ readAt, services, because, alerts, ...reading }: MachineReading): MachineReadingView => ({
+  model: reading.model,
+  kind: reading.kind,
+  severity: reading.severity,
+  topic: reading.topic,
+  confidence: reading.confidence,
+  unsure: reading.unsure,
+  readAt: readAt.toISOString(),
+  services: [...services],
+  because: [...because],
+  alerts: [...alerts],
+});
 
 /** Who seconds a lowering, and what is given as the reason, is said with the act. */
 function actionsOf({ actor, standings }: Acting, triage: TriageSnapshot): ActionView[] {

@@ -94,7 +94,24 @@ export class IncidentLoweringView {
   at!: string;
 }
 
-/** A report as the vigilance reads it: the facts, and no word that a person wrote. */
+/** What software proposes, with the words that led to it. A person confirms. */
+export class MachineReadingView {
+  model!: string;
+  readAt!: string;
+  kind!: string;
+  severity!: string;
+  services!: string[];
+  topic!: string | null;
+  /** From 0 to 1: how often a reading that says so is right about the kind. */
+  confidence!: number;
+  /** The software itself says that it does not know. */
+  unsure!: boolean;
+  because!: string[];
+  /** What must not be missed in the text. */
+  alerts!: string[];
+}
+
+/** A report as the vigilance reads it: the facts, and the text without the people in it. */
 export class IncidentReportView extends LifecycleView {
   id!: string;
   number!: string;
@@ -116,6 +133,9 @@ export class IncidentReportView extends LifecycleView {
   outcome!: string | null;
   motive!: string | null;
   messages!: number;
+  /** The text without the people in it; null until software has read it. */
+  copy!: string | null;
+  reading!: MachineReadingView | null;
   /** The same application and the same kind. */
   similar!: IncidentLineView[];
   version!: number;

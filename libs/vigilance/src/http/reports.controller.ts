@@ -37,7 +37,7 @@ export class ReportsController {
   }
 
   @Get(':reportId')
-  @Operation('readIncidentReport', 'One report: its facts and how it stands, without a word that a person wrote')
+  @Operation('readIncidentReport', 'One report: its facts, how it stands, and its text without the people in it')
   read(@CurrentActing() acting: Acting, @Param('reportId') id: string): Promise<IncidentReportView> {
     return this.presenter.view(acting, id as ReportId);
   }

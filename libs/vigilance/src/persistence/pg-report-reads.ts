@@ -7,9 +7,10 @@ import {
   type ReportMessage,
   ReportReads,
 } from '../application/triage/report-reads.js';
+import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, TriageSnapshot } from '../domain/report/triage.js';
-import { MessageRow, ReportRow, TriageRow } from './rows.js';
+import { MessageRow, ReadingRow, ReportRow, TriageRow } from './rows.js';
 
 type Joined = ReportRow & { readonly triage: TriageRow };
 
@@ -46,6 +47,10 @@ export class PgReportReads extends ReportReads {
   override async triage(reportId: ReportId): Promise<TriageSnapshot | undefined> {
     const row = await this.database.manager.findOneBy(TriageRow, { reportId });
     return row ? { ...row } : undefined;
+  }
+
+  override async reading(reportId: ReportId): Promise<MachineReading | undefined> {
+    return (await this.database.manager.findOneBy(ReadingRow, { reportId })) ?? undefined;
   }
 
   override async messages(reportId: ReportId): Promise<readonly ReportMessage[]> {

@@ -8,9 +8,10 @@ import type {
   SentUnder,
   TriageStore,
 } from '../application/vigilance.work.js';
+import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import { type ReportId, Triage, type TriageSnapshot } from '../domain/report/triage.js';
-import { MessageRow, ReportRow, TriageRow } from './rows.js';
+import { MessageRow, ReadingRow, ReportRow, TriageRow } from './rows.js';
 
 const ADD = `INSERT INTO vigilance.report (id, number, channel, received_at, aware_at, application_id, application_name,
     app_version, system, questions_version, answers, claim, occurred_on, may_contact, key_hash, body_hash)
@@ -60,9 +61,18 @@ export class PgReports implements ReportStore {
     return { ...row };
   }
 
-  async byNumber(number: string): Promise<ReportFacts | undefined> {
-    const row = await this.tx.findOneBy(ReportRow, { number });
-    return row ? { ...row } : undefined;
+  isRead(reportId: ReportId): Promise<boolean> {
+    return this.tx.existsBy(ReadingRow, { reportId });
+  }
+
+  async keepReading(reportId: ReportId, { services, because, alerts, ...reading }: MachineReading): Promise<void> {
+    await this.tx.insert(ReadingRow, {
+      ...reading,
+      reportId,
+      services: [...services],
+      because: [...because],
+      alerts: [...alerts],
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId, Day } from '#libs/kernel';
 import type { Author } from '../application/vigilance.work.js';
 import type { Answers, Claim } from '../domain/question/question-tree.js';
+import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { Channel, ReportFacts } from '../domain/report/report.js';
 import type { Lowering, ReportId, SortingOutcome, TriageSnapshot } from '../domain/report/triage.js';
 import type { TriageState } from '../domain/report/triage.lifecycle.js';
@@ -47,4 +48,21 @@ export class MessageRow {
   @PrimaryColumn('int') no!: number;
   @Column('text') author!: Author;
   @Column('timestamptz') at!: Date;
+}
+
+@Entity({ schema: 'vigilance', name: 'reading' })
+export class ReadingRow implements MachineReading {
+  @PrimaryColumn('uuid', { name: 'report_id' }) reportId!: ReportId;
+  @Column('text') model!: string;
+  @Column('timestamptz', { name: 'read_at' }) readAt!: Date;
+  @Column('text') copy!: string;
+  @Column('int') marks!: number;
+  @Column('text') kind!: Kind;
+  @Column('text') severity!: Severity;
+  @Column('text', { array: true }) services!: Service[];
+  @Column('text', { nullable: true }) topic!: string | null;
+  @Column('real') confidence!: number;
+  @Column('boolean') unsure!: boolean;
+  @Column('text', { array: true }) because!: string[];
+  @Column('text', { array: true }) alerts!: string[];
 }

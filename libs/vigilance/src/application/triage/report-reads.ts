@@ -1,3 +1,4 @@
+import type { MachineReading } from '../../domain/report/machine-reading.js';
 import type { ReportFacts } from '../../domain/report/report.js';
 import type { ReportId, TriageSnapshot } from '../../domain/report/triage.js';
 import type { TriageState } from '../../domain/report/triage.lifecycle.js';
@@ -34,6 +35,7 @@ export abstract class ReportReads {
   abstract find(id: ReportId): Promise<InboxRow | undefined>;
   abstract byNumber(number: string): Promise<ReportFacts | undefined>;
   abstract triage(id: ReportId): Promise<TriageSnapshot | undefined>;
+  abstract reading(id: ReportId): Promise<MachineReading | undefined>;
   abstract messages(id: ReportId): Promise<readonly ReportMessage[]>;
   /** Other reports of the same application and kind, newest first. */
   abstract similar(id: ReportId, limit: number): Promise<readonly InboxRow[]>;

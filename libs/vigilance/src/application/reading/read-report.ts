@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, SYSTEM } from '#libs/kernel';
+import type { MachineReading } from '../../domain/report/machine-reading.js';
+import { BOXES } from '../../domain/report/report.js';
+import type { ReportId } from '../../domain/report/triage.js';
+import { triageDue } from '../../domain/report/triage-limit.js';
+import { gravest } from '../../domain/report/vocabulary.js';
+import { IncidentRules } from '../neighbours.js';
+import { reportSubject, TRIAGE_TIMER } from '../report-subject.js';
+import type { VigilanceEvent } from '../vigilance.events.js';
+import type { VigilanceScope } from '../vigilance.work.js';
+
+/** Software that takes the people out of a text and reads what is left. */
+export abstract class ReportReader {
+  /** @param kept names that are no person's here, such as that of the application */
+  abstract read(text: string, kept: readonly string[]): Omit<MachineReading, 'readAt'>;
+}
+
+/** Why software opens what somebody wrote; the reporter sees it. */
+const BECAUSE = 'Lecture automatique';
+
+/** Software reads a report once: it makes the copy that others work on, and may raise the severity. */
+@Injectable()
+export class ReadReport {
+  constructor(
+    private readonly reader: ReportReader,
+    private readonly rules: IncidentRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** May run twice, and late: a report that was read or sorted meanwhile keeps what people made of it. */
+  async execute(scope: VigilanceScope, reportId: ReportId): Promise<void> {
+    const triage = await scope.triages.forUpdate(reportId);
+    if (await scope.reports.isRead(reportId)) return;
+    const report = await scope.reports.get(reportId);
+    const opening = { subject: reportId, names: [BOXES.narrative], actor: SYSTEM, because: BECAUSE };
+    const { [BOXES.narrative]: text = '' } = await scope.vault.open(opening);
+    const at = this.clock.now();
+    const reading = { ...this.reader.read(text, [report.applicationName]), readAt: at };
+    await scope.reports.keepReading(reportId, reading);
+
+    const before = triage.toSnapshot();
+    if (before.state !== 'received') return;
+    const { triage: periods, calendar } = await this.rules.inForce();
+    const { kind, severity, services } = reading;
+    const worst = { kind, severity: gravest(before.severity, severity) };
+    triage.read({ kind, severity, services }, triageDue(report.awareAt, worst, periods, calendar));
+    const after = triage.toSnapshot();
+    await scope.triages.save(triage);
+    const subject = reportSubject(reportId);
+    await scope.journal.append({
+      kind: 'incident-report.read',
+      subject,
+      actor: SYSTEM,
+      at,
+      from: before.state,
+      to: after.state,
+      facts: { number: report.number, kind: after.kind, severity: after.severity, model: reading.model },
+    });
+    if (after.dueAt) await scope.timers.set({ subject, kind: TRIAGE_TIMER, dueAt: after.dueAt });
+    await scope.outbox.announce({
+      name: 'vigilance.report-read.v1',
+      payload: { reportId, number: report.number, kind: after.kind, severity: after.severity, alerts: reading.alerts },
+      occurredAt: at,
+    } satisfies VigilanceEvent);
+  }
+}
