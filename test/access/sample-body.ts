@@ -2,6 +2,8 @@ import { contract } from '../../apps/api/src/openapi.controller.js';
 
 interface Schema {
   readonly $ref?: string;
+  /** How a property that is described refers to another schema. */
+  readonly allOf?: readonly Schema[];
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly example?: unknown;
@@ -51,6 +53,7 @@ export function sampleBody(operation: string): unknown {
 
 function sample({ $ref, ...own }: Schema): unknown {
   if ($ref) return sample(components.schemas[$ref.split('/').at(-1) ?? ''] ?? {});
+  if (own.allOf) return sample(own.allOf[0] ?? {});
   if (own.example !== undefined) return own.example;
   if (own.enum) return own.enum[0];
   if (own.type === 'array') return Array.from({ length: own.minItems ?? 0 }, () => sample(own.items ?? {}));
