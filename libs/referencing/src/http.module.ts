@@ -31,6 +31,7 @@ import { WitnessReading } from './application/emergency/witness-reading.js';
 import { KeepEvidence } from './application/submission/keep-evidence.js';
 import { ReadReadiness } from './application/submission/read-readiness.js';
 import { SaveAnswer } from './application/submission/save-answer.js';
+import { MoveToFramework } from './application/transition/move-to-framework.js';
 import { DossierStandings } from './http/access/dossier-standings.js';
 import { ApplicationController } from './http/application/application.controller.js';
 import { ClarificationController } from './http/clarification/clarification.controller.js';
@@ -95,6 +96,7 @@ import { ReferencingModule } from './referencing.module.js';
     SubmitObservations,
     WithdrawDossier,
     ExtendLimit,
+    MoveToFramework,
     OpenEmergencyAccess,
     WitnessReading,
     DecideDossier,

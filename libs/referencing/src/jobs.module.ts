@@ -10,6 +10,7 @@ import { ProposeMeasure } from './application/measure/propose-measure.js';
 import { ReactListing } from './application/measure/react-listing.js';
 import { WithdrawListing } from './application/measure/withdraw-listing.js';
 import { DeemNoticeRead } from './application/notice/deem-notice-read.js';
+import { FollowNewFramework } from './application/transition/follow-new-framework.js';
 import { appealHandlers } from './jobs/appeal/appeal.handlers.js';
 import { ClarificationLimitHandler } from './jobs/dossier/clarification-limit.handler.js';
 import { DossierLimitHandler } from './jobs/dossier/dossier-limit.handler.js';
@@ -35,6 +36,7 @@ import { TellHearingHandler } from './jobs/measure/tell-hearing.handler.js';
 import { TellProlongationHandler } from './jobs/measure/tell-prolongation.handler.js';
 import { TellSignatoriesHandler } from './jobs/measure/tell-signatories.handler.js';
 import { DeemNoticeReadHandler } from './jobs/notice/deem-notice-read.handler.js';
+import { transitionHandlers } from './jobs/transition/transition-handlers.js';
 import { versionHandlers } from './jobs/version/version-handlers.js';
 import { PgLastAudits } from './persistence/listing/pg-last-audits.js';
 import { ReferencingModule } from './referencing.module.js';
@@ -46,6 +48,8 @@ import { ReferencingModule } from './referencing.module.js';
     ReactDossier,
     DeemNoticeRead,
     DeemNoticeReadHandler,
+    FollowNewFramework,
+    ...transitionHandlers,
     ClarificationLimit,
     DossierLimitHandler,
     ClarificationLimitHandler,

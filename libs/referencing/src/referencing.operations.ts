@@ -71,6 +71,7 @@ export const referencingOperations = defineOperations({
   signDecisionsTogether: { allow: ['signatory'] },
   withdrawDossier: onDossier(SENDERS),
   mergeDossier: onDossier(SENDERS),
+  moveDossierToFramework: onDossier(SENDERS),
   extendLimit: onDossier(['lead@assigned']),
   extendEvaluation: onDossier(['signatory']),
 

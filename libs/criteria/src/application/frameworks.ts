@@ -11,6 +11,8 @@ export interface PublishedFramework {
   readonly effectiveOn: Day;
   readonly framework: Framework;
   readonly policy: Policy;
+  /** Criteria classed tightened or new mandatory: listings comply with them anew. */
+  readonly reopened: readonly string[];
 }
 
 /** What the other contexts ask of this one. */

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { type Day, NotFound } from '#libs/kernel';
 import { Frameworks, type PublishedFramework } from '../application/frameworks.js';
 import { applicableCriteria, type Scope } from '../domain/applicability.js';
+import { type ChangeClasses, reopens } from '../domain/change-class.js';
 import { readFacts } from '../domain/facts.js';
 import type { Policy } from '../domain/policy.js';
 import { ParsedTexts } from './parsed-texts.js';
@@ -14,11 +15,13 @@ interface Row {
   readonly hash: string;
   readonly policy_number: string;
   readonly policy_hash: string;
+  readonly classes: ChangeClasses | null;
 }
 
 const PUBLISHED = `
   SELECT v.number, v.published_on::text, v.effective_on::text, encode(v.content_hash, 'hex') AS hash,
-         v.policy_number, encode(p.content_hash, 'hex') AS policy_hash
+         v.policy_number, encode(p.content_hash, 'hex') AS policy_hash,
+         v.publication -> 'classes' AS classes
   FROM criteria.framework_version v JOIN criteria.policy p ON p.number = v.policy_number`;
 
 /** Versions for the other contexts. A version is looked up each time, its text is read once. */
@@ -58,6 +61,7 @@ export class PgFrameworks extends Frameworks {
       version: row.number,
       publishedOn: row.published_on as Day,
       effectiveOn: row.effective_on as Day,
+      reopened: Object.entries(row.classes ?? {}).flatMap(([id, given]) => (reopens(given) ? [id] : [])),
       framework: await this.texts.framework(row.hash, () => this.text('framework_version', row.number)),
       policy: await this.texts.policy(row.policy_hash, () => this.text('policy', row.policy_number)),
     };

@@ -92,6 +92,11 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     items: [{ criterion: 'SEC-06', dueOn: day('2027-09-16') }],
     link,
   },
+  'framework-transition': {
+    frameworkVersion: '0.2.0',
+    items: [{ application: 'Carnet du sommeil', criteria: 'SEC-05, SEC-06', dueOn: day('2028-06-01') }],
+    link,
+  },
   'finding-reminder': { ...finding, answerBy: day('2027-09-16') },
   'finding-plan-rejected': { ...finding, motive: 'trop vague', answerBy: day('2027-09-16') },
   'finding-evidence-rejected': { ...finding, motive: 'pièce illisible', answerBy: day('2027-09-16') },

@@ -105,6 +105,11 @@ export interface LetterData {
     readonly application: string;
     readonly items: readonly { readonly criterion: string; readonly dueOn: Day }[];
   };
+  /** What a new version of the framework asks of all the listings of a publisher. `criteria`: their ids, joined. */
+  'framework-transition': {
+    readonly frameworkVersion: string;
+    readonly items: readonly { readonly application: string; readonly criteria: string; readonly dueOn: Day }[];
+  };
   'finding-reminder': AboutFinding & { readonly answerBy: Day };
   'finding-plan-rejected': AboutFinding & { readonly motive: string; readonly answerBy: Day };
   'finding-evidence-rejected': AboutFinding & { readonly motive: string; readonly answerBy: Day };

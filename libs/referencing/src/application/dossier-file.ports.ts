@@ -7,6 +7,8 @@ import type { Submission } from '../domain/submission/submission.js';
 
 export interface ScopeStore {
   freeze(dossier: DossierId, items: readonly ScopeItem[]): Promise<void>;
+  /** Another scope, before anything was sent; answers to what is not asked any more go. */
+  replace(dossier: DossierId, items: readonly ScopeItem[]): Promise<void>;
   of(dossier: DossierId): Promise<ScopeItem[]>;
 }
 

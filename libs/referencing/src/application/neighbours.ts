@@ -30,9 +30,18 @@ export interface Judgement {
   readonly past: PastDecisions;
 }
 
+export interface CriterionText {
+  readonly title: string;
+  readonly question: string;
+}
+
 /** One version of the framework with its policy: every figure this context uses comes from here. */
 export interface Rules extends DecisionRules {
   readonly frameworkVersion: string;
+  /** Criteria that this version asks more of than the one before it. */
+  readonly reopened: ReadonlySet<string>;
+  /** The words of this version, which never change; undefined for a criterion it does not have. */
+  textOf(criterion: string): CriterionText | undefined;
   readonly limits: DossierPolicyLimits;
   /** What is asked of a new version of an application, and by when. */
   readonly changes: ChangePolicy;

@@ -118,6 +118,14 @@ export const referencingProblems = {
   not_renewable: { fr: 'Seul un référencement plein se renouvelle.', en: 'Only a full listing is renewed.' },
   renewal_too_early: { fr: 'Le renouvellement n’est pas encore ouvert.', en: 'The renewal is not open yet.' },
   dossier_open: { fr: 'Un dossier de cette nature est déjà ouvert.', en: 'A dossier of this kind is open already.' },
+  framework_pinned: {
+    fr: 'Ce dossier a été envoyé : il reste jugé selon la version du référentiel d’alors.',
+    en: 'This dossier was sent: it stays judged under the version of the framework of that time.',
+  },
+  framework_is_the_latest: {
+    fr: 'Ce dossier suit déjà la version du référentiel en vigueur.',
+    en: 'This dossier is on the version of the framework in force already.',
+  },
   dossiers_do_not_merge: {
     fr: 'Un renouvellement en préparation n’absorbe qu’un changement ou une transition en préparation de la même application.',
     en: 'A renewal in preparation takes along a change or a transition in preparation, of the same application.',

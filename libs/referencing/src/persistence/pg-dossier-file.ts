@@ -26,9 +26,27 @@ export class PgScope implements ScopeStore {
        SELECT $1, i.criterion, i.brick, i.severity, i.obligation, i."inForce", i."evidenceExpected",
          ARRAY(SELECT jsonb_array_elements_text(i."naReasons")), i."expertsRequired", i.position, i.reason, i.carried
        FROM jsonb_to_recordset($2::jsonb) AS i(criterion text, brick text, severity text, obligation text,
-         "inForce" boolean, "evidenceExpected" int, "naReasons" jsonb, "expertsRequired" int, position int, reason text, carried jsonb)`,
+         "inForce" boolean, "evidenceExpected" int, "naReasons" jsonb, "expertsRequired" int, position int, reason text, carried jsonb)
+       ON CONFLICT (dossier_id, criterion) DO UPDATE SET brick = excluded.brick, severity = excluded.severity,
+         obligation = excluded.obligation, in_force = excluded.in_force, evidence_expected = excluded.evidence_expected,
+         na_reasons = excluded.na_reasons, experts_required = excluded.experts_required, position = excluded.position,
+         reason = excluded.reason, carried = excluded.carried`,
       [dossier, JSON.stringify(items)],
     );
+  }
+
+  async replace(dossier: DossierId, items: readonly ScopeItem[]): Promise<void> {
+    const judged = items.flatMap(({ criterion, carried }) => (carried === null ? [criterion] : []));
+    await this.tx.query('DELETE FROM referencing.answer WHERE dossier_id = $1 AND criterion <> ALL ($2)', [
+      dossier,
+      judged,
+    ]);
+    await this.tx.query(
+      `DELETE FROM referencing.scope_item i WHERE dossier_id = $1
+         AND NOT EXISTS (SELECT FROM referencing.answer a WHERE a.dossier_id = $1 AND a.criterion = i.criterion)`,
+      [dossier],
+    );
+    await this.freeze(dossier, items);
   }
 
   of(dossier: DossierId): Promise<ScopeItem[]> {

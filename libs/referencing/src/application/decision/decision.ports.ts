@@ -1,3 +1,4 @@
+import type { OrganisationId } from '#libs/kernel';
 import type { AppealEffect, AppealId } from '../../domain/appeal/appeal-effect.js';
 import type { ApplicationId } from '../../domain/application/application.js';
 import type { BrickLetter } from '../../domain/decision/brick-letter.js';
@@ -44,6 +45,10 @@ export interface NoticeStore {
 export interface ListingStore {
   /** The one that is active or suspended, locked. */
   liveOf(application: ApplicationId): Promise<Listing | undefined>;
+  /** All that are active or suspended, locked in the order of their ids. */
+  liveOfPublisher(organisation: OrganisationId): Promise<Listing[]>;
+  /** Who has one that is active or suspended. */
+  publishersListed(): Promise<OrganisationId[]>;
   /** Locked. @throws NotFound */
   forUpdate(id: ListingId): Promise<Listing>;
   /** @throws NotFound */

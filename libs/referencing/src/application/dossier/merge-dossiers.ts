@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Conflict } from '#libs/kernel';
 import { type Dossier, type DossierId, KEEPS_TERM } from '../../domain/dossier/dossier.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
+import { moveDossier } from '../transition/move-to-framework.js';
 import { CloseBehind } from './close-behind.js';
 import { type OnDossier, onDossier } from './dossier-action.js';
 import { DossierSteps } from './dossier-steps.js';
@@ -24,6 +25,10 @@ export class MergeDossiers {
     return onDossier(this.work, on, async (scope, renewal) => {
       const taken = await this.mergeable(scope, renewal, takenId);
       const { number, kind, applicationVersion } = taken.toSnapshot();
+      const { frameworkVersion } = taken.toSnapshot();
+      if (kind === 'transition' && frameworkVersion && frameworkVersion !== renewal.toSnapshot().frameworkVersion) {
+        await moveDossier(scope, renewal, await scope.rules.under(frameworkVersion));
+      }
       renewal.takeAlong(kind, kind === 'change' ? applicationVersion : renewal.toSnapshot().applicationVersion);
       await scope.dossiers.save(renewal);
       await judgeIn(scope, taken, renewal);

@@ -166,6 +166,11 @@ export class Dossier {
     this.snapshot = { ...this.snapshot, merged: [...merged, kind], applicationVersion, version: version + 1 };
   }
 
+  /** To another version of the framework, before anything was sent under the former one. */
+  moveTo(frameworkVersion: string, tier: string): void {
+    this.snapshot = { ...this.snapshot, frameworkVersion, tier, version: this.snapshot.version + 1 };
+  }
+
   /** Says until when the present state may last. */
   limitTo(dueAt: Date): void {
     this.snapshot = { ...this.snapshot, stateDueAt: dueAt };

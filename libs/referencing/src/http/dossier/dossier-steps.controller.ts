@@ -14,6 +14,7 @@ import { SubmitDossier } from '../../application/dossier/submit-dossier.js';
 import { SubmitObservations } from '../../application/dossier/submit-observations.js';
 import { SubmitRequest } from '../../application/dossier/submit-request.js';
 import { WithdrawDossier } from '../../application/dossier/withdraw-dossier.js';
+import { MoveToFramework } from '../../application/transition/move-to-framework.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import {
   AdmitDossierDto,
@@ -46,6 +47,7 @@ export class DossierStepsController {
     private readonly withdrawDossier: WithdrawDossier,
     private readonly mergeDossiers: MergeDossiers,
     private readonly extendLimit: ExtendLimit,
+    private readonly moving: MoveToFramework,
   ) {}
 
   @Post('request')
@@ -165,6 +167,18 @@ export class DossierStepsController {
     @Body() body: MergeDossierDto,
   ): Promise<DossierView> {
     await this.mergeDossiers.execute(acting.actor, on(id, body), body.dossierId as DossierId);
+    return this.presenter.view(acting, id as DossierId);
+  }
+
+  @Post('framework')
+  @HttpCode(200)
+  @Operation('moveDossierToFramework', 'Move a dossier that was not sent yet to the version of the framework in force')
+  async moveToFramework(
+    @CurrentActing() acting: Acting,
+    @Param('dossierId') id: string,
+    @Body() body: VersionedDto,
+  ): Promise<DossierView> {
+    await this.moving.execute(acting.actor, on(id, body));
     return this.presenter.view(acting, id as DossierId);
   }
 

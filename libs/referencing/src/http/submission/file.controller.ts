@@ -6,6 +6,7 @@ import { EvaluationReader } from '../../application/neighbours.js';
 import { type ReferencingScope, ReferencingWork } from '../../application/referencing.work.js';
 import { ReadReadiness } from '../../application/submission/read-readiness.js';
 import { editableCriteria, SaveAnswer } from '../../application/submission/save-answer.js';
+import { type ScopeText, scopeTexts } from '../../application/submission/scope-texts.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
 import type { Answer, EvidenceId } from '../../domain/submission/answer.js';
 import type { Submission } from '../../domain/submission/submission.js';
@@ -34,14 +35,17 @@ export class FileController {
   @Get('scope')
   @Operation('readScope', 'The criteria this dossier is judged on')
   scope(@Param('dossierId') id: string): Promise<ScopeView> {
-    return this.work.read(async ({ dossiers, scopeItems }) => {
-      const { frameworkVersion, tier } = (await dossiers.get(id as DossierId)).toSnapshot();
-      const items = await scopeItems.of(id as DossierId);
+    return this.work.read(async (scope) => {
+      const dossier = (await scope.dossiers.get(id as DossierId)).toSnapshot();
+      const { frameworkVersion, tier } = dossier;
+      const items = await scope.scopeItems.of(id as DossierId);
+      const textOf = await scopeTexts(scope, dossier);
       return {
         frameworkVersion,
         tier,
         items: items.map(({ position: _, ...item }) => ({
           ...item,
+          ...worded(item.criterion, textOf(item.criterion)),
           naReasons: [...item.naReasons],
           carried: item.carried && { ...item.carried },
         })),
@@ -167,3 +171,10 @@ async function submissionOf({ submissions }: ReferencingScope, id: string, numbe
 }
 
 const answerView = ({ evidence, ...answer }: Answer): AnswerView => ({ ...answer, evidence: [...evidence] });
+
+/** A criterion that a later text does not have keeps its id for a name. */
+const worded = (criterion: string, { text, former }: ScopeText) => ({
+  title: text?.title ?? criterion,
+  question: text?.question ?? '',
+  former: former && { ...former },
+});

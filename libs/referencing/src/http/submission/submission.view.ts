@@ -7,8 +7,20 @@ export class CarriedOutcomeView {
   trust!: string | null;
 }
 
+export class FormerTextView {
+  /** The version that the decision before was taken under. */
+  frameworkVersion!: string;
+  title!: string;
+  question!: string;
+}
+
 export class ScopeItemView {
   criterion!: string;
+  /** In the words of the version the dossier is judged by, for ever. */
+  title!: string;
+  question!: string;
+  /** What it said before, when it said something else; null when nothing changed. */
+  former!: FormerTextView | null;
   brick!: string;
   severity!: string;
   obligation!: string;

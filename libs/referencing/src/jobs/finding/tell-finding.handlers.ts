@@ -20,7 +20,9 @@ export class TellFindingsHandler implements JobHandler {
   ) {}
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
-    const { listingId, findingIds } = payload as FindingEvents['referencing.findings-opened.v1'];
+    const { listingId, sourceType, findingIds } = payload as FindingEvents['referencing.findings-opened.v1'];
+    // A new framework is told to the publisher once, for all his listings.
+    if (sourceType === 'framework') return Promise.resolve();
     return this.work.within(tx, async (scope) => {
       const items: { criterion: string; dueOn: Day }[] = [];
       for (const id of findingIds) {

@@ -41,6 +41,8 @@ export function letterOfMove({
     case 'contractInForce:preparation':
       return { template: 'contract-in-force', data: { ...about, submitBy: due } };
     case 'openFollowUp:preparation':
+      // What a new framework opens is told to the publisher once, for all his listings.
+      if (dossier.kind === 'transition') return undefined;
       return { template: 'follow-up-opened', data: { ...about, kind: kindWords[dossier.kind], submitBy: due } };
     case 'submit:completeness':
       return (

@@ -1,5 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
-import { NotFound } from '#libs/kernel';
+import { NotFound, type OrganisationId } from '#libs/kernel';
 import type {
   AppealEffectStore,
   DecisionScope,
@@ -134,6 +134,22 @@ class PgListings extends AggregateStore<ListingRow, Listing, ListingId> implemen
       lock: { mode: 'pessimistic_write' },
     });
     return row ? Listing.restore({ ...row }) : undefined;
+  }
+
+  async liveOfPublisher(organisationId: OrganisationId): Promise<Listing[]> {
+    const rows = await this.tx.find(ListingRow, {
+      where: { organisationId, status: In(['active', 'suspended']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return rows.map((row) => Listing.restore({ ...row }));
+  }
+
+  async publishersListed(): Promise<OrganisationId[]> {
+    const rows = await this.tx.query<{ organisationId: OrganisationId }[]>(
+      `SELECT DISTINCT organisation_id AS "organisationId" FROM referencing.listing WHERE status <> 'delisted' ORDER BY 1`,
+    );
+    return rows.map(({ organisationId }) => organisationId);
   }
 
   async affectedBy({ id, listingId, applicationId }: Decision): Promise<Listing | undefined> {

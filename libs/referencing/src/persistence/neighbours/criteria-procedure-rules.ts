@@ -23,7 +23,14 @@ export class CriteriaProcedureRules extends ProcedureRules {
     return this.rules(await this.frameworks.get(frameworkVersion));
   }
 
-  private rules({ version, framework, policy, publishedOn }: PublishedFramework): Rules {
-    return rulesFrom({ frameworkVersion: version, framework, policy, publishedOn, today: this.clock.today() });
+  private rules({ version, framework, policy, publishedOn, reopened }: PublishedFramework): Rules {
+    return rulesFrom({
+      frameworkVersion: version,
+      framework,
+      policy,
+      publishedOn,
+      reopened,
+      today: this.clock.today(),
+    });
   }
 }

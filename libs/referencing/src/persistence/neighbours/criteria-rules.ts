@@ -29,15 +29,19 @@ interface Source {
   /** Phased-in criteria count so many months after this day. */
   readonly publishedOn: Day;
   readonly today: Day;
+  /** Criteria that the version asks more of than the one before it. */
+  readonly reopened?: readonly string[];
 }
 
 /** One version of the framework and its policy, in the words of this context. */
-export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, today }: Source): Rules {
+export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, today, reopened = [] }: Source): Rules {
   const { limits, procedure, calendar } = policy;
   return {
     frameworkVersion,
     policyVersion: policy.policy.version,
     policy,
+    reopened: new Set(reopened),
+    textOf: (criterion) => textOf(framework, criterion),
     lettersOf: (verdicts) => lettersOf(verdicts.map(trusted), framework, policy),
     badgesOf: (verdicts) => badgesOf(verdicts, framework),
     calendar: frenchCalendar({ alsaceMoselle: calendar.alsace_moselle }),
@@ -58,6 +62,11 @@ export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, to
     propose: (judgement) => proposal(judgement, policy),
     readiness: (file) => readiness(file, framework, policy),
   };
+}
+
+function textOf({ criteria }: Framework, criterion: string) {
+  const found = criteria.find(({ id }) => id === criterion);
+  return found && { title: found.title, question: found.question };
 }
 
 function applicabilityOf(

@@ -1,0 +1,24 @@
+import type { Day } from '#libs/kernel';
+import type { ApplicableItem } from './scope-of-kind.js';
+
+/** A version of the framework that entered into force, as it was announced: what it asks more of, and by when. */
+export interface NewFramework {
+  readonly frameworkVersion: string;
+  readonly tightened: readonly string[];
+  readonly newMandatory: readonly string[];
+  /** The last day to comply, by tier; null for a first version, which asks nothing of anybody. */
+  readonly transitionOn: Readonly<Record<string, Day>> | null;
+}
+
+export const reopenedBy = ({ tightened, newMandatory }: Pick<NewFramework, 'tightened' | 'newMandatory'>) =>
+  new Set([...tightened, ...newMandatory]);
+
+/** What one listing must comply with anew: mandatory criteria that apply to it, and that the version asks more of. */
+export const reopenedAmong = <Item extends ApplicableItem>(
+  criteria: readonly Item[],
+  reopened: ReadonlySet<string>,
+): Item[] => criteria.filter(({ criterion, obligation }) => obligation === 'obligatoire' && reopened.has(criterion));
+
+/** One source for each version and listing: told twice, it opens nothing twice. */
+export const transitionSource = (frameworkVersion: string, listingId: string) =>
+  ({ type: 'framework', id: `${frameworkVersion}:${listingId}` }) as const;

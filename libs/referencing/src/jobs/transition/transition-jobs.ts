@@ -1,0 +1,12 @@
+import { defineJobs } from '#libs/jobs';
+
+/** What a new version of the framework makes the worker do. */
+export const transitionJobs = defineJobs({
+  'referencing.follow-new-framework': {
+    queue: 'workflow',
+    wakes: { on: 'criteria.framework-entered-into-force.v1' },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
+  'referencing.begin-transition': { queue: 'workflow', wakes: { ordered: true }, attempts: 8, backoffSeconds: 5 },
+});

@@ -1,0 +1,276 @@
+import { addMonths, type Day, dayOf, startOf } from '#libs/kernel';
+import { departureFrameworkText } from '#rules/criteria';
+import { plots } from '../../apps/cli/src/walk/plots.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory, startHouseBefore } from '../support/told-house.js';
+
+interface Version {
+  readonly id: string;
+  readonly state: string;
+  readonly lockVersion: number;
+  readonly earliestEffect: Day;
+}
+interface Simulation {
+  readonly state: string;
+  readonly documentHash: string;
+  readonly impact: {
+    readonly hit: number;
+    readonly failing: number;
+    readonly letters: Readonly<Record<string, number>>;
+  };
+}
+interface Text {
+  readonly title: string;
+  readonly question: string;
+}
+interface Scope {
+  readonly frameworkVersion: string;
+  readonly items: readonly (Text & {
+    readonly criterion: string;
+    readonly reason: string;
+    readonly former: (Text & { readonly frameworkVersion: string }) | null;
+  })[];
+}
+interface Line {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly dueAt: string;
+}
+interface Page<Item> {
+  readonly items: readonly Item[];
+}
+
+const CRITERION = 'SEC-01';
+const BEFORE = 'Identification électronique des usagers adaptée au risque';
+const AFTER = 'Identification électronique des usagers, revue chaque année';
+const tightened = departureFrameworkText().replace('version: 0.1.0', 'version: 0.2.0').replace(BEFORE, AFTER);
+const transition = { R1: '12m', R2: '12m', R3: '12m', R4: '12m' };
+const DAY_MS = 86_400_000;
+
+/** The making of a version, by its editor and the signatory. */
+class Edition {
+  private version!: Version;
+
+  constructor(private readonly house: TestHouse) {}
+
+  get path(): string {
+    return `/api/v1/framework-versions/${this.version.id}`;
+  }
+
+  async consult(): Promise<void> {
+    const editor = await this.house.as('carla');
+    this.version = await editor.post<Version>('/api/v1/framework-versions', { framework: tightened });
+    await this.act('carla', 'consultation', {});
+    this.house.clock.advance(40 * DAY_MS);
+  }
+
+  async act(person: string, step: string, body: object, method = 'POST') {
+    const answer = await this.house.request<Version & { reasons?: { code: string; field?: string }[]; code?: string }>(
+      person,
+      method,
+      `${this.path}/${step}`,
+      { expectedVersion: this.version.lockVersion, ...body },
+    );
+    if (answer.status === 200) this.version = { ...this.version, ...answer.body, id: this.version.id };
+    return answer;
+  }
+
+  async effectiveOn(): Promise<Day> {
+    const { earliestEffect } = await (await this.house.as('carla')).get<Version>(this.path);
+    return earliestEffect;
+  }
+
+  classed = (change: string) => this.act('carla', 'changes', { classes: { [CRITERION]: change }, transition }, 'PUT');
+
+  async simulated(effectiveOn: Day): Promise<Simulation> {
+    const editor = await this.house.as('carla');
+    await editor.post(`${this.path}/impact`, { effectiveOn });
+    await this.house.work();
+    return editor.get<Simulation>(`${this.path}/impact`);
+  }
+
+  publish = (effectiveOn: Day) => this.act('ulysse', 'publication', { effectiveOn });
+
+  /** From the draft to the day on which it takes effect. */
+  async released(): Promise<Day> {
+    await this.consult();
+    const day = await this.effectiveOn();
+    await this.classed('tightened');
+    await this.simulated(day);
+    const { status } = await this.publish(day);
+    if (status !== 200) throw new Error('the version is not published');
+    this.house.clock.moveTo(new Date(startOf(day).getTime() + 9 * 3_600_000));
+    await this.house.work();
+    await this.house.work();
+    return day;
+  }
+}
+
+const scopeOf = async (house: TestHouse, id: string) =>
+  (await house.as('alice')).get<Scope>(`/api/v1/dossiers/${id}/scope`);
+const wordingOf = (scope: Scope) => scope.items.find(({ criterion }) => criterion === CRITERION);
+const dossiersOf = async (house: TestHouse) =>
+  (await (await house.as('alice')).get<Page<Line>>('/api/v1/dossiers')).items;
+
+describe('a change of the framework over what is listed', () => {
+  let house: TestHouse | undefined;
+
+  afterEach(() => house?.close());
+
+  it('is published only with each change classed and a simulation of whom it hits (REG-23)', async () => {
+    const { house: after, found } = await startHouseAfterStory('full');
+    house = after;
+    const edition = new Edition(after);
+    await edition.consult();
+    const day = await edition.effectiveOn();
+
+    const bare = await edition.publish(day);
+    expect(bare.status).toBe(409);
+    expect(bare.body.reasons).toMatchObject([
+      { code: 'changes_classed', field: `/classes/${CRITERION}` },
+      { code: 'transition_dates_given' },
+      { code: 'impact_simulated' },
+    ]);
+    await edition.classed('tightened');
+    expect((await edition.publish(day)).body.reasons).toMatchObject([{ code: 'impact_simulated' }]);
+
+    const simulation = await edition.simulated(day);
+    expect(simulation).toMatchObject({
+      state: 'done',
+      impact: { listings: 1, hit: 1, failing: 1, letters: { 'framework-transition': 1 } },
+    });
+    const editor = await after.as('carla');
+    const document = await editor.get<{ listings: { criteria: string[]; dueOn: Day; fails: boolean }[] }>(
+      `${edition.path}/impact/document`,
+    );
+    expect(document.listings).toMatchObject([{ criteria: [CRITERION], dueOn: addMonths(day, 12), fails: true }]);
+    await edition.classed('editorial');
+    expect((await edition.publish(day)).body.reasons).toMatchObject([{ code: 'impact_simulated' }]);
+    await edition.classed('tightened');
+    expect(await edition.publish(day)).toMatchObject({ status: 200, body: { state: 'published' } });
+    expect(await edition.classed('editorial')).toMatchObject({ status: 409, body: { code: 'action_not_allowed' } });
+    expect(wordingOf(await scopeOf(after, found.dossierId))).toMatchObject({ title: BEFORE, former: null });
+  }, 120_000);
+
+  it('gives the publisher one obligation with a date, one letter and a prefilled dossier; his listing stays (PUB-18)', async () => {
+    const { house: after, found } = await startHouseAfterStory('full');
+    house = after;
+    const day = await new Edition(after).released();
+    const dueOn = addMonths(day, 12);
+
+    const findings = () =>
+      after.database.query<{ criterion: string; due_on: string; state: string }[]>(
+        `SELECT criterion, due_on::text, state FROM referencing.finding WHERE source_type = 'framework'`,
+      );
+    expect(await findings()).toEqual([{ criterion: CRITERION, due_on: dueOn, state: 'open' }]);
+    const listings = async () => (await (await after.as('alice')).get<Page<object>>('/api/v1/listings')).items;
+    expect(await listings()).toMatchObject([{ state: 'active', basis: 'full', openFindings: 1 }]);
+    const letters = await after.database.query<{ template: string; n: number }[]>(
+      `SELECT template, count(DISTINCT account_id)::int AS people, count(*)::int AS n FROM notification.letter
+       WHERE template IN ('framework-transition', 'findings-opened', 'follow-up-opened') GROUP BY template`,
+    );
+    expect(letters.map(({ template }) => template)).toEqual(['framework-transition']);
+
+    const transitions = async () => (await dossiersOf(after)).filter(({ kind }) => kind === 'transition');
+    const [dossier, ...more] = await transitions();
+    if (!dossier) throw new Error('no transition dossier');
+    expect(more).toEqual([]);
+    expect(dayOf(new Date(dossier.dueAt))).toBe(dueOn);
+    const scope = await scopeOf(after, dossier.id);
+    expect(scope.items.filter(({ reason }) => reason !== 'carried')).toMatchObject([
+      { criterion: CRITERION, reason: 'tightened', title: AFTER, former: { frameworkVersion: '0.1.0', title: BEFORE } },
+    ]);
+    const answers = await (await after.as('alice')).get<Page<object>>(`/api/v1/dossiers/${dossier.id}/answers`);
+    expect(answers.items).toHaveLength(1);
+
+    const [event] = await after.database.query<{ payload: object }[]>(
+      `SELECT payload FROM messaging.event WHERE name = 'criteria.framework-entered-into-force.v1'`,
+    );
+    expect(event).toBeDefined();
+    expect(wordingOf(await scopeOf(after, found.dossierId))).toMatchObject({ title: BEFORE, former: null });
+
+    const seen: Scope[] = [];
+    await after
+      .story(plots.full, async (title, act) => {
+        if (title.startsWith('the quorum unseals')) {
+          const [panel] = await after.database.query<{ expert_id: string }[]>(
+            `SELECT expert_id FROM evaluation.assignment WHERE dossier_id = $1 AND state = 'submitted'`,
+            [dossier.id],
+          );
+          const expert = after.cast.expert((panel?.expert_id ?? '') as never);
+          seen.push(await expert.get<Scope>(`/api/v1/dossiers/${dossier.id}/scope`));
+        }
+        return act();
+      })
+      .follow(dossier.id);
+
+    expect(seen.map((one) => wordingOf(one))).toMatchObject([
+      { title: AFTER, former: { frameworkVersion: '0.1.0', title: BEFORE } },
+    ]);
+    expect(await findings()).toMatchObject([{ state: 'verified' }]);
+    const [stands] = await after.database.query<object[]>(
+      `SELECT status, basis, framework_version FROM referencing.listing`,
+    );
+    expect(stands).toEqual({ status: 'active', basis: 'full', framework_version: '0.2.0' });
+    const reviews = async (id: string) =>
+      (await (await after.as('ines')).get<Page<{ frameworkVersion: string }>>(`/api/v1/dossiers/${id}/reviews`)).items;
+    expect(new Set((await reviews(found.dossierId)).map(({ frameworkVersion }) => frameworkVersion))).toEqual(
+      new Set(['0.1.0']),
+    );
+  }, 180_000);
+
+  it('opens nothing twice when it is told twice', async () => {
+    const { house: after } = await startHouseAfterStory('full');
+    house = after;
+    await new Edition(after).released();
+    const count = () =>
+      after.database.query<object[]>(
+        `SELECT (SELECT count(*)::int FROM referencing.finding WHERE source_type = 'framework') AS findings,
+           (SELECT count(*)::int FROM referencing.dossier WHERE kind = 'transition') AS dossiers,
+           (SELECT count(*)::int FROM notification.letter WHERE template = 'framework-transition') AS letters`,
+      );
+    const before = await count();
+
+    await after.database.query(
+      `INSERT INTO messaging.delivery (id, job, payload, created_at, next_attempt_at)
+       SELECT gen_random_uuid(), job, payload, $1, $1 FROM messaging.delivery WHERE job = 'referencing.begin-transition'`,
+      [after.clock.now()],
+    );
+    await after.work();
+
+    expect(await count()).toEqual(before);
+    expect(before).toMatchObject([{ findings: 1, dossiers: 1 }]);
+  }, 120_000);
+
+  it('leaves an open dossier on its version until its publisher asks to move, and pins what was sent (PUB-18, EXP-15)', async () => {
+    const { house: after, found } = await startHouseBefore('the publisher adds', 'full');
+    house = after;
+    const path = `/api/v1/dossiers/${found.dossierId}`;
+    const read = async () => (await after.as('alice')).get<{ version: number; frameworkVersion: string }>(path);
+    const [{ due } = { due: null }] = await after.database.query<{ due: Date | null }[]>(
+      'SELECT state_due_at AS due FROM referencing.dossier WHERE id = $1',
+      [found.dossierId],
+    );
+    await after.database.query(`UPDATE referencing.dossier SET state_due_at = '2028-01-01' WHERE id = $1`, [
+      found.dossierId,
+    ]);
+    await after.database.query(`UPDATE jobs.timer SET due_at = '2028-01-01' WHERE subject_id = $1`, [found.dossierId]);
+    expect(due).not.toBeNull();
+    await new Edition(after).released();
+    expect(await read()).toMatchObject({ frameworkVersion: '0.1.0' });
+    expect(wordingOf(await scopeOf(after, found.dossierId))).toMatchObject({ title: BEFORE });
+
+    const move = async (person = 'alice') =>
+      after.request(person, 'POST', `${path}/framework`, { expectedVersion: (await read()).version });
+    expect((await move('emma')).status).toBe(404);
+    expect(await move()).toMatchObject({ status: 200 });
+    expect(await read()).toMatchObject({ frameworkVersion: '0.2.0' });
+    expect(wordingOf(await scopeOf(after, found.dossierId))).toMatchObject({
+      title: AFTER,
+      reason: 'full',
+      former: null,
+    });
+    expect(await move()).toMatchObject({ status: 409, body: { code: 'framework_is_the_latest' } });
+  }, 120_000);
+});
