@@ -1,8 +1,9 @@
 import { addMonths, type Day, dayOf, startOf } from '#libs/kernel';
 import { departureFrameworkText } from '#rules/criteria';
+import { invariants } from '../../apps/cli/src/database/check.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
-import type { TestHouse } from '../support/house.js';
-import { startHouseAfterStory, startHouseBefore } from '../support/told-house.js';
+import { startHouse, type TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Version {
   readonly id: string;
@@ -92,19 +93,30 @@ class Edition {
 
   publish = (effectiveOn: Day) => this.act('ulysse', 'publication', { effectiveOn });
 
-  /** From the draft to the day on which it takes effect. */
-  async released(): Promise<Day> {
+  async published(): Promise<Day> {
     await this.consult();
     const day = await this.effectiveOn();
     await this.classed('tightened');
     await this.simulated(day);
     const { status } = await this.publish(day);
     if (status !== 200) throw new Error('the version is not published');
-    this.house.clock.moveTo(new Date(startOf(day).getTime() + 9 * 3_600_000));
-    await this.house.work();
-    await this.house.work();
     return day;
   }
+}
+
+async function takesEffect(house: TestHouse, day: Day): Promise<void> {
+  house.clock.moveTo(new Date(startOf(day).getTime() + 9 * 3_600_000));
+  await house.work();
+}
+
+/** A first dossier that its publisher is still working on. @returns its id */
+async function inPreparation(house: TestHouse): Promise<string> {
+  const story = house.story(plots.full, (title, act) => {
+    if (title.startsWith('the publisher adds')) throw new Error('he is not ready');
+    return act();
+  });
+  await expect(story.tell()).rejects.toThrow('he is not ready');
+  return story.dossierId;
 }
 
 const scopeOf = async (house: TestHouse, id: string) =>
@@ -112,6 +124,15 @@ const scopeOf = async (house: TestHouse, id: string) =>
 const wordingOf = (scope: Scope) => scope.items.find(({ criterion }) => criterion === CRITERION);
 const dossiersOf = async (house: TestHouse) =>
   (await (await house.as('alice')).get<Page<Line>>('/api/v1/dossiers')).items;
+
+async function violations(house: TestHouse): Promise<string[]> {
+  const broken: string[] = [];
+  for (const { name, sql } of invariants()) {
+    const rows = await house.database.query<unknown[]>(sql);
+    if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows)}`);
+  }
+  return broken;
+}
 
 describe('a change of the framework over what is listed', () => {
   let house: TestHouse | undefined;
@@ -156,7 +177,8 @@ describe('a change of the framework over what is listed', () => {
   it('gives the publisher one obligation with a date, one letter and a prefilled dossier; his listing stays (PUB-18)', async () => {
     const { house: after, found } = await startHouseAfterStory('full');
     house = after;
-    const day = await new Edition(after).released();
+    const day = await new Edition(after).published();
+    await takesEffect(after, day);
     const dueOn = addMonths(day, 12);
 
     const findings = () =>
@@ -184,10 +206,6 @@ describe('a change of the framework over what is listed', () => {
     const answers = await (await after.as('alice')).get<Page<object>>(`/api/v1/dossiers/${dossier.id}/answers`);
     expect(answers.items).toHaveLength(1);
 
-    const [event] = await after.database.query<{ payload: object }[]>(
-      `SELECT payload FROM messaging.event WHERE name = 'criteria.framework-entered-into-force.v1'`,
-    );
-    expect(event).toBeDefined();
     expect(wordingOf(await scopeOf(after, found.dossierId))).toMatchObject({ title: BEFORE, former: null });
 
     const seen: Scope[] = [];
@@ -220,57 +238,86 @@ describe('a change of the framework over what is listed', () => {
     );
   }, 180_000);
 
-  it('opens nothing twice when it is told twice', async () => {
+  it('writes one letter for all the listings of a publisher, and opens nothing twice when it is told twice', async () => {
     const { house: after } = await startHouseAfterStory('full');
     house = after;
-    await new Edition(after).released();
-    const count = () =>
+    await after.tell({ ...plots.full, name: 'Nuit paisible' });
+    await takesEffect(after, await new Edition(after).published());
+    const counted = () =>
       after.database.query<object[]>(
         `SELECT (SELECT count(*)::int FROM referencing.finding WHERE source_type = 'framework') AS findings,
            (SELECT count(*)::int FROM referencing.dossier WHERE kind = 'transition') AS dossiers,
-           (SELECT count(*)::int FROM notification.letter WHERE template = 'framework-transition') AS letters`,
+           (SELECT max(n)::int FROM (SELECT count(*) AS n FROM notification.letter WHERE template = 'framework-transition'
+             GROUP BY account_id) AS l) AS letters`,
       );
-    const before = await count();
+    expect(await counted()).toEqual([{ findings: 2, dossiers: 2, letters: 1 }]);
 
-    await after.database.query(
-      `INSERT INTO messaging.delivery (id, job, payload, created_at, next_attempt_at)
-       SELECT gen_random_uuid(), job, payload, $1, $1 FROM messaging.delivery WHERE job = 'referencing.begin-transition'`,
+    const [again] = await after.database.query<[unknown[], number]>(
+      `UPDATE messaging.delivery SET done_at = NULL, leased_until = NULL, next_attempt_at = $1 WHERE job = 'referencing.begin-transition' RETURNING id`,
       [after.clock.now()],
     );
+    expect(again).toHaveLength(1);
     await after.work();
 
-    expect(await count()).toEqual(before);
-    expect(before).toMatchObject([{ findings: 1, dossiers: 1 }]);
+    expect(await counted()).toEqual([{ findings: 2, dossiers: 2, letters: 1 }]);
+    expect(await violations(after)).toEqual([]);
   }, 120_000);
 
   it('leaves an open dossier on its version until its publisher asks to move, and pins what was sent (PUB-18, EXP-15)', async () => {
-    const { house: after, found } = await startHouseBefore('the publisher adds', 'full');
+    const after = await startHouse();
     house = after;
-    const path = `/api/v1/dossiers/${found.dossierId}`;
+    const edition = new Edition(after);
+    const day = await edition.published();
+    const dossierId = await inPreparation(after);
+    const path = `/api/v1/dossiers/${dossierId}`;
     const read = async () => (await after.as('alice')).get<{ version: number; frameworkVersion: string }>(path);
-    const [{ due } = { due: null }] = await after.database.query<{ due: Date | null }[]>(
-      'SELECT state_due_at AS due FROM referencing.dossier WHERE id = $1',
-      [found.dossierId],
-    );
-    await after.database.query(`UPDATE referencing.dossier SET state_due_at = '2028-01-01' WHERE id = $1`, [
-      found.dossierId,
-    ]);
-    await after.database.query(`UPDATE jobs.timer SET due_at = '2028-01-01' WHERE subject_id = $1`, [found.dossierId]);
-    expect(due).not.toBeNull();
-    await new Edition(after).released();
+    await takesEffect(after, day);
     expect(await read()).toMatchObject({ frameworkVersion: '0.1.0' });
-    expect(wordingOf(await scopeOf(after, found.dossierId))).toMatchObject({ title: BEFORE });
+    expect(wordingOf(await scopeOf(after, dossierId))).toMatchObject({ title: BEFORE });
 
     const move = async (person = 'alice') =>
       after.request(person, 'POST', `${path}/framework`, { expectedVersion: (await read()).version });
     expect((await move('emma')).status).toBe(404);
     expect(await move()).toMatchObject({ status: 200 });
     expect(await read()).toMatchObject({ frameworkVersion: '0.2.0' });
-    expect(wordingOf(await scopeOf(after, found.dossierId))).toMatchObject({
+    expect(wordingOf(await scopeOf(after, dossierId))).toMatchObject({
       title: AFTER,
       reason: 'full',
       former: null,
     });
     expect(await move()).toMatchObject({ status: 409, body: { code: 'framework_is_the_latest' } });
+  }, 120_000);
+
+  it('lets a renewal that began before take the transition along, and judges both under the new version', async () => {
+    const { house: after } = await startHouseAfterStory('full');
+    house = after;
+    const [listing] = (await (await after.as('alice')).get<Page<{ validUntil: Day }>>('/api/v1/listings')).items;
+    if (!listing) throw new Error('nothing is listed');
+    const opensOn = startOf(addMonths(listing.validUntil, -6)).getTime() + 9 * 3_600_000;
+    after.clock.moveTo(new Date(opensOn - 60 * DAY_MS));
+    const day = await new Edition(after).published();
+    after.clock.moveTo(new Date(opensOn));
+    await after.work();
+    await takesEffect(after, day);
+    const open = async (kind: string) =>
+      (await dossiersOf(after)).find((one) => one.kind === kind && one.state === 'preparation')?.id;
+    const [renewal, transition] = [await open('renewal'), await open('transition')];
+    const read = async () =>
+      (await after.as('alice')).get<{ version: number; frameworkVersion: string; merged: string[] }>(
+        `/api/v1/dossiers/${renewal}`,
+      );
+    const before = await read();
+    expect(before).toMatchObject({ frameworkVersion: '0.1.0', merged: [] });
+
+    const merged = await after.request('alice', 'POST', `/api/v1/dossiers/${renewal}/merger`, {
+      expectedVersion: before.version,
+      dossierId: transition,
+    });
+
+    expect(merged.status).toBe(200);
+    expect(await read()).toMatchObject({ frameworkVersion: '0.2.0', merged: ['transition'] });
+    expect(wordingOf(await scopeOf(after, renewal ?? ''))).toMatchObject({ title: AFTER, reason: 'full' });
+    expect(await open('transition')).toBeUndefined();
+    expect(await violations(after)).toEqual([]);
   }, 120_000);
 });
