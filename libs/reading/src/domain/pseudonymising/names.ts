@@ -33,6 +33,8 @@ const OWNERS = words('mon ma mes notre son sa leur l un une cette cet ce le la')
 /** `je m'appelle`, `nommée`, `signé`: a name follows, whatever it looks like. */
 const INTRODUCTIONS = words('appelle nomme nommee nomme appelee prenomme prenommee signe signee');
 const LABELS = words('nom prenom patient patiente signature declarant declarante beneficiaire titulaire identite');
+/** `ici`, `contactez`: two words with capitals after them are somebody, known or not. */
+const POINTING = words('ici suis contactez contacter contact joindre joignez rappelez rappeler demandez');
 const FAREWELLS = words('cordialement salutations amicalement respectueusement sincerement');
 const PARTICLES = words('de du des le la d l van von der el ben bin al da dos di');
 /** What stands before the name of a place, a disease or a house, which is no person's. */
@@ -61,13 +63,16 @@ export class NameFinder {
     addTo(this.kept, lists.kept);
   }
 
-  /** `more`: what else looks like a name and is none, such as the application's own. */
-  find(text: string, more: readonly string[]): readonly NamedMark[] {
+  /**
+   * `more`: what else looks like a name and is none, such as the application's own. `known`: names that are somebody's
+   * here, such as the reporter's, wherever they stand and however they are written.
+   */
+  find(text: string, more: readonly string[], known: readonly string[]): readonly NamedMark[] {
     const all = nameWordsOf(text);
     const asked: KeptNames = new Map();
     addTo(asked, more);
     const kept = new Set([...wordsOfKept(this.kept, all), ...wordsOfKept(asked, all)]);
-    return new Search(text, all, this.lists, kept).run();
+    return new Search(text, all, this.lists, kept, knownParts(text, known)).run();
   }
 }
 
@@ -91,6 +96,24 @@ function wordsOfKept(names: KeptNames, all: readonly NameWord[]): ReadonlySet<nu
   return kept;
 }
 
+interface KnownParts {
+  readonly told: ReadonlySet<string>;
+  /** Of the mail addresses of the text: `z.durand@…` tells that Durand is a name. */
+  readonly mailed: ReadonlySet<string>;
+}
+
+const MAILBOX = /([\p{L}\p{N}._-]{3,64})@/gu;
+const SMALLEST_MAILED = 4;
+
+function knownParts(text: string, known: readonly string[]): KnownParts {
+  const told = known.flatMap((name) => nameWordsOf(name).map(({ folded }) => folded));
+  const mailed = [...text.matchAll(MAILBOX)].flatMap(([, mailbox = '']) => mailbox.split(/[^\p{L}]+/u).map(foldWord));
+  return {
+    told: new Set(told.filter((part) => part.length >= SMALLEST_PART && !PARTICLES.has(part))),
+    mailed: new Set(mailed.filter((part) => part.length >= SMALLEST_MAILED && !NO_NAME.has(part) && !LABELS.has(part))),
+  };
+}
+
 /** One text's search: each rule takes words that are names, and the last finds them again elsewhere. */
 class Search {
   private readonly taken = new Map<number, number>();
@@ -101,13 +124,16 @@ class Search {
     private readonly all: readonly NameWord[],
     private readonly lists: NameLists,
     private readonly kept: ReadonlySet<number>,
+    private readonly known: KnownParts,
   ) {
     this.isShouting = isShouting(all);
   }
 
   run(): readonly NamedMark[] {
     for (let at = 0; at < this.all.length; at += 1) {
+      this.knownToAsker(at);
       this.afterTitle(at);
+      this.afterPointing(at);
       this.afterIntroduction(at);
       this.afterRelation(at);
       this.knownName(at);
@@ -166,6 +192,19 @@ class Search {
   /** `sophie martin`: without capitals, a known surname after a known first name. */
   private continuesUnwritten(from: number, next: number): boolean {
     return next === from + 1 && this.isPerhapsGiven(from) && this.isSurname(next);
+  }
+
+  /** Told by whoever asks, or by the mail address beside it. */
+  private knownToAsker(at: number): void {
+    const { folded = '', isCapital = false } = this.word(at) ?? {};
+    if (this.known.told.has(folded) || (isCapital && this.known.mailed.has(folded) && !this.isKept(at))) this.take(at);
+  }
+
+  private afterPointing(at: number): void {
+    const isPointing = POINTING.has(this.word(at)?.folded ?? '') && this.word(at + 1)?.followsClosely === true;
+    if (isPointing && this.looksProper(at + 1) && this.looksProper(at + 2) && this.word(at + 2)?.followsClosely) {
+      this.take(at + 1);
+    }
   }
 
   private afterTitle(at: number): void {

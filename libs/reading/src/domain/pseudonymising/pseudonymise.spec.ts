@@ -77,6 +77,16 @@ describe('pseudonymise', () => {
     expect(replaced(text, ['Julia Plus'])).toBe('Mon amie [NOM_1] utilise Julia Plus tous les jours.');
   });
 
+  it('takes out the names it is told, however they are written', () => {
+    const { text } = pseudonymiser.pseudonymise(
+      'tournebroche signale ; Zibeline TOURNEBROCHE attend.',
+      [],
+      ['Zibeline Tournebroche'],
+    );
+
+    expect(text).toBe('[NOM_1] signale ; [NOM_1] attend.');
+  });
+
   it('is done after one time', () => {
     for (const { text } of cases) expect(replaced(replaced(text))).toBe(replaced(text));
   });

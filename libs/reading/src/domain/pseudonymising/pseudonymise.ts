@@ -27,9 +27,12 @@ export class Pseudonymiser {
     this.names = new NameFinder(lists);
   }
 
-  /** `kept`: names that are no person's here, such as the application's and its publisher's. */
-  pseudonymise(text: string, kept: readonly string[] = []): Pseudonymised {
-    const names = this.names.find(text, kept);
+  /**
+   * `kept`: names that are no person's here, such as the application's and its publisher's. `known`: names of people that
+   * the caller knows, such as the reporter's: they go wherever they stand.
+   */
+  pseudonymise(text: string, kept: readonly string[] = [], known: readonly string[] = []): Pseudonymised {
+    const names = this.names.find(text, kept, known);
     const marks = withoutOverlap([...identifierMarks(text), ...addressMarks(text), ...names]);
     const numbers = new Numbers();
     const found: Found[] = [];
