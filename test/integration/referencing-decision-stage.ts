@@ -23,6 +23,7 @@ import { measureRows } from '../../libs/referencing/src/persistence/measure/rows
 import { rulesFrom } from '../../libs/referencing/src/persistence/neighbours/criteria-rules.js';
 import { PgReferencingWork } from '../../libs/referencing/src/persistence/pg-referencing-work.js';
 import { referencingRows } from '../../libs/referencing/src/persistence/rows.js';
+import { versionRows } from '../../libs/referencing/src/persistence/version/rows.js';
 import { freshDatabase } from '../bench/database.mjs';
 
 export const MONDAY = new Date('2026-03-02T09:00:00Z');
@@ -69,7 +70,7 @@ export class DecisionStage {
 
   static async open(adminUrl: string, name: string): Promise<DecisionStage> {
     const url = await freshDatabase(adminUrl, name);
-    const entities = [...referencingRows, ...decisionRows, ...measureRows];
+    const entities = [...referencingRows, ...decisionRows, ...measureRows, ...versionRows];
     const database = await new DataSource(dataSourceOptions({ url, role: APPLICATION_ROLE, entities })).initialize();
     const owner = await new DataSource(dataSourceOptions({ url, pool: 1 })).initialize();
     const known: { rules?: Rules } = {};
