@@ -1,6 +1,6 @@
 /** The shape of the house, as rules a machine checks on every commit. The reasons are in docs/adding-a-feature.md. */
 const contexts =
-  'referencing|criteria|evaluation|catalogue|identity|audit|vigilance|appeal|trust|feedback|retention|reading';
+  'referencing|criteria|evaluation|catalogue|identity|audit|vigilance|appeal|trust|feedback|retention|reading|signals';
 const platform = 'vault|journal|messaging|jobs|notification|access|http|database|files|config|telemetry';
 const doors = '(index|openapi|http\\.module|jobs\\.module|testing|rules)\\.tsx?$';
 

@@ -6,7 +6,7 @@ import { sentenceOf } from './sentence-of.js';
 const USAGE_FAULT = 2;
 
 /** Commands that need no database start without loading what needs one. */
-const PURE = ['decide', 'clock', 'draw', 'pseudonymise', 'triage'];
+const PURE = ['decide', 'clock', 'draw', 'pseudonymise', 'triage', 'signals'];
 
 /** Of the commands that are about files, those that look at an installation. */
 const NEED_A_DATABASE: Readonly<Record<string, readonly string[]>> = {

@@ -5,6 +5,7 @@ import { registerDraw } from './draw.js';
 import { registerFramework } from './framework.js';
 import { registerPolicy } from './policy.js';
 import { registerPseudonymise } from './pseudonymise.js';
+import { registerSignals } from './signals.js';
 import { registerTriage } from './triage.js';
 
 /** The commands that need neither database nor network: files in, text out. */
@@ -16,4 +17,5 @@ export function registerPureCommands(program: Command): void {
   registerPolicy(program);
   registerPseudonymise(program);
   registerTriage(program);
+  registerSignals(program);
 }

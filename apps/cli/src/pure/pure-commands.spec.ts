@@ -289,3 +289,76 @@ describe('aval triage and aval pseudonymise', () => {
     expect(aval('triage', 'train', '--data', few)).toMatchObject({ err: expect.stringContaining('line 1'), code: 1 });
   });
 });
+
+describe('aval signals', () => {
+  const oracles = JSON.parse(readFileSync('test/vectors/signal-oracles.json', 'utf8'));
+  const PRIOR = '3.25379356,0.39988854,2.02612692,1.9080797,0.06534557';
+
+  it('answers each table in order, null where undefined', () => {
+    const tables = fileOf('tables.json', [
+      { a: 3, b: 0, c: 0, d: 100 },
+      { a: 11, b: 59, c: 16, d: 3270 },
+    ]);
+    const [alone, injury] = JSON.parse(aval('signals', 'disproportionality', '--input', tables, '--prior', PRIOR).out);
+
+    expect(alone).toMatchObject({ prr: null, ror: null, evans: true });
+    expect(injury.ebgm.eb05).toBeCloseTo(8.9813155115, 8);
+    expect(JSON.parse(aval('signals', 'disproportionality', '--input', tables).out)[1].ebgm).toBeNull();
+  });
+
+  it.each([
+    ['ears-c1', 'ears-C1'],
+    ['ears-c3', 'ears-C3'],
+    ['cusum', 'cusum-rossi'],
+    ['poisson-cusum', 'poisson-cusum-k'],
+    ['farrington', 'farrington-1996'],
+    ['maxsprt', 'maxsprt-cv-T10-M4'],
+  ])('answers %s with one list for each entry', (method, id) => {
+    const entry = oracles.temporal.find((one: { id: string }) => one.id === id);
+    const { out, code } = aval(
+      'signals',
+      'temporal',
+      '--method',
+      method,
+      '--input',
+      fileOf('series.json', [entry, entry]),
+    );
+    const [first, second] = JSON.parse(out);
+
+    expect(first).toEqual(second);
+    expect(first).toHaveLength(entry.published.length);
+    expect(first.at(-1)).toBeCloseTo(entry.published.at(-1), 2);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [['disproportionality'], [{ a: 1, b: 2, c: 3 }], 'entry 1: d is a whole number'],
+    [
+      ['disproportionality'],
+      [
+        { a: 1, b: 2, c: 3, d: 4 },
+        { a: -1, b: 2, c: 3, d: 4 },
+      ],
+      'entry 2: a is a whole number',
+    ],
+    [['disproportionality'], {}, 'holds no list'],
+    [['disproportionality'], [3], 'entry 1 is not an object'],
+    [['disproportionality'], '{', 'is not JSON'],
+    [['disproportionality', '--prior', '1,2,,4,0.5'], [], '--prior: a2 is a number'],
+    [['disproportionality', '--prior', '1,2'], [], '--prior: prior is five numbers'],
+    [['temporal', '--method', 'ears-c4'], [], '--method is one of'],
+    [['temporal', '--method', 'cusum'], [{ data: [1] }], 'entry 1: params is an object'],
+    [
+      ['temporal', '--method', 'cusum'],
+      [{ params: { k: 1, m: 1 }, data: [1, null] }],
+      'entry 1: data.1 is a whole number',
+    ],
+  ])('%j refuses %j and prints nothing', (args, content, sentence) => {
+    const { out, err, code } = aval('signals', ...args, '--input', fileOf('signals.json', content));
+
+    expect(out).toBe('');
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+    expect(code).toBe(2);
+  });
+});
