@@ -280,8 +280,9 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
   });
 
   it('is read by software: a copy without the people in it, a proposal with its words, a severity that only rises', async () => {
-    const text = `Bonjour, je suis ${CANARY.name} (${CANARY.email}, ${CANARY.phone}). L’application a affiché une mauvaise dose d’insuline et mon mari a fait un malaise, il a fallu appeler le 15.`;
-    const receipt = await reported({ text });
+    const reporter = { name: 'Ysoline Brévaloup' };
+    const text = `Brévaloup ici. Bonjour, je suis ${CANARY.name} (${CANARY.email}, ${CANARY.phone}). L’application a affiché une mauvaise dose d’insuline et mon mari a fait un malaise, il a fallu appeler le 15.`;
+    const receipt = await reported({ text, reporter });
     const before = (await letters()).length;
     await house.work();
     const read = await found(receipt);
@@ -289,11 +290,11 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
     expect(read).toMatchObject({ state: 'read', kind: 'health_harm', reading: { kind: 'health_harm' } });
     expect(['serious', 'critical']).toContain(read.severity);
     expect(read.copy).toContain('dose d’insuline');
-    expect(read.copy).not.toMatch(/Quatrevents|canari|98 41/);
+    expect(read.copy).not.toMatch(/Quatrevents|canari|98 41|Brévaloup/);
     expect(read.reading?.because.length).toBeGreaterThan(0);
     expect((await letters()).length).toBeGreaterThan(before);
     expect((await follow(receipt)).body.readings).toEqual([
-      { role: 'system', because: 'Lecture automatique', identity: false, at: expect.any(String) },
+      { role: 'system', because: 'Lecture automatique', identity: true, at: expect.any(String) },
     ]);
 
     const calm = await reported({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { departureModelName, departurePseudonymiser, departureReader } from '#rules/reading';
-import { ReportReader } from '../application/reading/read-report.js';
+import { type KnownNames, ReportReader } from '../application/reading/read-report.js';
 
 /** The model that is shipped, loaded with the first report: processes that read none do not pay for it. */
 @Injectable()
@@ -11,9 +11,9 @@ export class ModelReader extends ReportReader {
     model: departureModelName(),
   }));
 
-  override read(text: string, kept: readonly string[]) {
+  override read(text: string, { kept, persons }: KnownNames) {
     const { pseudonymiser, reader, model } = this.parts();
-    const { text: copy, found } = pseudonymiser.pseudonymise(text, kept);
+    const { text: copy, found } = pseudonymiser.pseudonymise(text, kept, persons);
     const { isUnsure: unsure, topic, ...reading } = reader.read(copy);
     return { ...reading, unsure, topic: topic ?? null, copy, marks: found.length, model };
   }

@@ -10,10 +10,16 @@ import { reportSubject, TRIAGE_TIMER } from '../report-subject.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import type { VigilanceScope } from '../vigilance.work.js';
 
+export interface KnownNames {
+  /** Of no person here, such as that of the application: they stay. */
+  readonly kept: readonly string[];
+  /** Of the reporter: they go, wherever they stand. */
+  readonly persons: readonly string[];
+}
+
 /** Software that takes the people out of a text and reads what is left. */
 export abstract class ReportReader {
-  /** @param kept names that are no person's here, such as that of the application */
-  abstract read(text: string, kept: readonly string[]): Omit<MachineReading, 'readAt'>;
+  abstract read(text: string, names: KnownNames): Omit<MachineReading, 'readAt'>;
 }
 
 /** Why software opens what somebody wrote; the reporter sees it. */
@@ -33,10 +39,11 @@ export class ReadReport {
     const triage = await scope.triages.forUpdate(reportId);
     if (await scope.reports.isRead(reportId)) return;
     const report = await scope.reports.get(reportId);
-    const opening = { subject: reportId, names: [BOXES.narrative], actor: SYSTEM, because: BECAUSE };
-    const { [BOXES.narrative]: text = '' } = await scope.vault.open(opening);
+    const names = [BOXES.narrative, BOXES.identity];
+    const contents = await scope.vault.open({ subject: reportId, names, actor: SYSTEM, because: BECAUSE });
     const at = this.clock.now();
-    const reading = { ...this.reader.read(text, [report.applicationName]), readAt: at };
+    const known = { kept: [report.applicationName], persons: personsIn(contents[BOXES.identity]) };
+    const reading = { ...this.reader.read(contents[BOXES.narrative] ?? '', known), readAt: at };
     await scope.reports.keepReading(reportId, reading);
 
     const before = triage.toSnapshot();
@@ -64,4 +71,10 @@ export class ReadReport {
       occurredAt: at,
     } satisfies VigilanceEvent);
   }
+}
+
+/** The reporter's own name, so that it is found in the text however rare it is. */
+function personsIn(identity = '{}'): readonly string[] {
+  const { name } = JSON.parse(identity) as { readonly name?: string };
+  return name === undefined ? [] : [name];
 }
