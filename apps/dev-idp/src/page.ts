@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
+import { asText, plainPages } from '#libs/ui';
 import type { IdpPerson } from './idp-person.js';
 
 const STYLE = `
-:root { color-scheme: light dark; --ink: light-dark(#161b26, #eef1f6); --soft: light-dark(#545d70, #aab3c5);
-  --paper: light-dark(#f5f6fa, #12151c); --card: light-dark(#fff, #1b202b); --line: light-dark(#d9dde7, #333b4b);
-  --blue: light-dark(#1f3fa8, #93b0ff); }
-* { box-sizing: border-box; }
-body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 main { max-width: 64rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .5rem; }
 h2 { font-size: 1rem; margin: 2rem 0 .75rem; }
@@ -23,28 +18,9 @@ button span { color: var(--soft); }
 `;
 
 /** Only this style sheet, no script; forms come back to this site. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+export const { policy: CONTENT_SECURITY_POLICY, page } = plainPages('fournisseur d’identité de démonstration', STYLE, [
   "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const asText = (raw: string): string => raw.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="fr">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – fournisseur d’identité de démonstration</title><style>${STYLE}</style></head>
-<body><main>${body}</main></body></html>`;
+]);
 
 /** Who do you want to be? One button per person, by organisation. */
 export function peoplePage(people: readonly IdpPerson[], action: string): string {
@@ -79,4 +55,4 @@ ${form.replace('</form>', '<button name="logout" value="yes" autofocus>Se décon
   );
 
 export const messagePage = (title: string, text: string): string =>
-  page(asText(title), `<h1>${asText(title)}</h1><p>${asText(text)}</p>`);
+  page(title, `<h1>${asText(title)}</h1><p>${asText(text)}</p>`);

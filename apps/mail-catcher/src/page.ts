@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
+import { asText, plainPages } from '#libs/ui';
 import type { Letter } from './letter.js';
 import type { StoredLetter } from './mailbox.js';
 
 const STYLE = `
-:root { color-scheme: light dark; --ink: light-dark(#161b26, #eef1f6); --soft: light-dark(#545d70, #aab3c5);
-  --paper: light-dark(#f5f6fa, #12151c); --card: light-dark(#fff, #1b202b); --line: light-dark(#d9dde7, #333b4b);
-  --blue: light-dark(#1f3fa8, #93b0ff); }
-* { box-sizing: border-box; }
-body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 main { max-width: 52rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 1rem; overflow-wrap: anywhere; }
 a { color: var(--blue); }
@@ -22,27 +17,7 @@ pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
 `;
 
 /** Only this style sheet, no script. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const asText = (raw: string): string => raw.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="fr">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${asText(title)} – courrier de démonstration</title><style>${STYLE}</style></head>
-<body><main>${body}</main></body></html>`;
+export const { policy: CONTENT_SECURITY_POLICY, page } = plainPages('courrier de démonstration', STYLE);
 
 /** Every letter that would have left, newest first. */
 export const listPage = (letters: readonly StoredLetter[]): string =>
