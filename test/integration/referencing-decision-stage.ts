@@ -210,7 +210,7 @@ export class DecisionStage {
     return this.owner.query<Row[]>(sql, values);
   }
 
-  private within<Result>(act: (scope: ReferencingScope, tx: EntityManager) => Promise<Result>): Promise<Result> {
+  within<Result>(act: (scope: ReferencingScope, tx: EntityManager) => Promise<Result>): Promise<Result> {
     return this.database.transaction((tx) => this.work.within(tx, (scope) => act(scope, tx)));
   }
 

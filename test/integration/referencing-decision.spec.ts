@@ -180,6 +180,33 @@ describe('a signed decision', () => {
   });
 });
 
+describe('a listing that is suspended', () => {
+  it.each([
+    ['temporary', true],
+    ['adjourned', false],
+  ] as const)('keeps back a dossier that would end as %s: %s', async (outcome, isKeptBack) => {
+    const first = await stage.decide([...kept, fails('ACC-02', 'mineur')], 'temporary');
+    const verdicts = [...kept, fails('ACC-02', 'mineur')];
+    const dossierId = await stage.dossier(verdicts, { outcome, rule: 'D5' }, { dossierOf: first.dossierId });
+    await stage.prepare(dossierId, outcome);
+    const keptBack = () =>
+      stage.within(
+        async (scope) => (await scope.surroundings.factsOf(await scope.dossiers.get(dossierId))).listsWhatIsSuspended,
+      );
+    expect(await keptBack()).toBe(false);
+
+    // The measure itself has its own tests; here only its trace matters, and it goes again.
+    const mark = (changes: string) =>
+      stage.rows(`SET session_replication_role = replica;
+        UPDATE referencing.listing SET ${changes} WHERE id = '${first.listing?.id}';
+        SET session_replication_role = DEFAULT`);
+    const days = `suspended_on = '2026-03-02', suspended_until = '2026-04-01', suspension_ceiling = '2026-06-01'`;
+    await mark(`status = 'suspended', ${days}`);
+    expect(await keptBack()).toBe(isKeptBack);
+    await mark(`status = 'active', suspended_on = NULL, suspended_until = NULL, suspension_ceiling = NULL`);
+  });
+});
+
 describe('who signs', () => {
   it('is never who prepared it, and the refusal names the rule (REG-04)', async () => {
     const dossierId = await stage.dossier(kept, { outcome: 'full', rule: 'D5' });

@@ -36,6 +36,7 @@ export const factsAround = (given: Partial<DossierFacts>): DossierFacts => ({
   followsAdjournment: false,
   proposedOutcome: null,
   draft: null,
+  listsWhatIsSuspended: false,
   involved: new Set(),
   ...given,
 });

@@ -108,6 +108,10 @@ export const referencingProblems = {
     fr: 'Seul ce qui suit un ajournement reçoit un délai de préparation supplémentaire.',
     en: 'Only what follows an adjournment is given more time to be prepared.',
   },
+  suspension_lifted: {
+    fr: 'Le référencement est suspendu : la suspension est levée avant qu’une décision ne référence à nouveau.',
+    en: 'The listing is suspended: the suspension is lifted before a decision lists again.',
+  },
   never_extended: { fr: 'Le délai a déjà été prolongé.', en: 'The delay was already extended.' },
   already_listed: {
     fr: 'L’application est déjà référencée : renouvelez-la, ou convertissez son essai.',

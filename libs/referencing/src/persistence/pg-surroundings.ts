@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { type AccountId, type Clock, type ClockStop, type Day, wholeMonthsBetween } from '#libs/kernel';
 import type { EvaluationReader, OrganisationReader, Rules } from '../application/neighbours.js';
 import type { DossierSurroundings } from '../application/referencing.work.js';
-import { proposalFor } from '../domain/decision/outcome.js';
+import { type DossierOutcome, listsApplication, proposalFor } from '../domain/decision/outcome.js';
 import type { Dossier, DossierId } from '../domain/dossier/dossier.js';
 import type { DossierFacts } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
@@ -44,6 +44,8 @@ interface DraftRow {
   readonly preparedBy: AccountId;
   readonly departs: boolean;
   readonly firstSignedBy: AccountId | null;
+  readonly outcome: DossierOutcome;
+  readonly suspended: boolean;
 }
 
 const OPEN_BLOCKING = `
@@ -92,7 +94,9 @@ export class PgSurroundings implements DossierSurroundings {
     const rows = await this.tx.query<DraftRow[]>(
       `SELECT prepared_by AS "preparedBy", first_signed_by AS "firstSignedBy", outcome IS DISTINCT FROM (
          SELECT proposal ->> 'outcome' FROM referencing.report r WHERE r.dossier_id = d.dossier_id ORDER BY number DESC LIMIT 1
-       ) AS departs
+       ) AS departs, outcome, EXISTS (
+         SELECT FROM referencing.listing l JOIN referencing.dossier o USING (application_id)
+         WHERE o.id = d.dossier_id AND l.status = 'suspended') AS suspended
        FROM referencing.decision_draft d WHERE dossier_id = $1`,
       [dossier],
     );
@@ -165,8 +169,18 @@ export class PgSurroundings implements DossierSurroundings {
 
   private async evaluationFacts(dossier: Dossier) {
     const { state, tier, id } = dossier.toSnapshot();
-    const none = { outcomesMissing: 0, divergencesOpen: 0, proposedOutcome: null, draft: null };
-    if (state === 'deciding') return { ...none, draft: await this.draftOf(id) };
+    const none = {
+      outcomesMissing: 0,
+      divergencesOpen: 0,
+      proposedOutcome: null,
+      draft: null,
+      listsWhatIsSuspended: false,
+    };
+    if (state === 'deciding') {
+      const draft = await this.draftOf(id);
+      const listsWhatIsSuspended = draft?.suspended === true && listsApplication(draft.outcome);
+      return { ...none, draft, listsWhatIsSuspended };
+    }
     if (state !== 'reconciliation') return none;
 
     const scope = await new PgScope(this.tx).of(id);

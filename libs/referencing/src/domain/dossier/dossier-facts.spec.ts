@@ -106,6 +106,13 @@ describe('what the guards of a dossier find', () => {
     );
   });
 
+  it.each([true, false])('lists again only once a suspension is lifted: suspended %s', (listsWhatIsSuspended) => {
+    const facts = factsAround({ draft, listsWhatIsSuspended });
+    const met = conditionsMet(aDossier({ state: 'deciding' }), facts, limits, lead, now);
+
+    expect(met.has('suspension_lifted')).toBe(!listsWhatIsSuspended);
+  });
+
   it('gives the system no independence to sign with', () => {
     const met = conditionsMet(aDossier({ state: 'deciding' }), factsAround({ draft }), limits, null, now);
 

@@ -23,6 +23,8 @@ export interface DossierFacts {
   /** What the policy proposes; null while the outcomes are not complete. */
   readonly proposedOutcome: string | null;
   readonly draft: DecisionDraftFacts | null;
+  /** The draft would list an application whose listing is suspended. */
+  readonly listsWhatIsSuspended: boolean;
   /** Lead, panel, and whoever has an interest in this publisher. */
   readonly involved: ReadonlySet<AccountId>;
 }
@@ -65,6 +67,7 @@ export function conditionsMet(
     never_extended: !facts.extended.includes(dossier.state),
     limit_not_passed:
       facts.openBlockingClarifications > 0 || (dossier.stateDueAt !== null && now <= dossier.stateDueAt),
+    suspension_lifted: !facts.listsWhatIsSuspended,
     ...signingConditions(draft, facts.involved, actorId),
   };
   const names = Object.keys(verdicts) as DossierCondition[];

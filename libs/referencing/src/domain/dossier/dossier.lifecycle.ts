@@ -64,6 +64,7 @@ export type DossierCondition =
   | 'never_extended'
   | 'adjourned_before'
   | 'limit_not_passed'
+  | 'suspension_lifted'
   | SigningCondition;
 
 const BEFORE_THE_END = [
@@ -110,9 +111,9 @@ export const dossierLifecycle: Lifecycle<DossierState, DossierAction, DossierPar
     T16: { on: 'closeReport',          by: ['lead'],                  from: ['reconciliation'], to: 'deciding',       when: ['outcomes_complete', 'proposal_decidable', 'proposal_unreserved', 'no_blocking_clarification'] },
     T17: { on: 'reopenReconciliation', by: ['lead'],                  from: ['deciding'],       to: 'reconciliation', when: ['report_never_reopened'] },
     T21: { on: 'prepareDecision',      by: ['lead'],                  from: ['deciding'],       to: 'same' },
-    T22: { on: 'signFirst',            by: ['signatory'],             from: ['deciding'],       to: 'same',           when: ['decision_prepared', 'signer_independent', 'second_signature_needed'] },
-    T18: { on: 'sign',                 by: ['signatory'],             from: ['deciding'],       to: 'decided',        when: ['decision_prepared', 'signer_independent', 'one_signature_suffices'] },
-    T23: { on: 'sign',                 by: ['signatory'],             from: ['deciding'],       to: 'decided',        when: ['decision_prepared', 'signer_independent', 'first_signature_given', 'not_first_signer'] },
+    T22: { on: 'signFirst',            by: ['signatory'],             from: ['deciding'],       to: 'same',           when: ['decision_prepared', 'suspension_lifted', 'signer_independent', 'second_signature_needed'] },
+    T18: { on: 'sign',                 by: ['signatory'],             from: ['deciding'],       to: 'decided',        when: ['decision_prepared', 'suspension_lifted', 'signer_independent', 'one_signature_suffices'] },
+    T23: { on: 'sign',                 by: ['signatory'],             from: ['deciding'],       to: 'decided',        when: ['decision_prepared', 'suspension_lifted', 'signer_independent', 'first_signature_given', 'not_first_signer'] },
     T24: { on: 'extendLimit',          by: ['lead'],                  from: ['contracting', 'observations'], to: 'same',    when: ['never_extended', 'limit_not_passed'] },
     T25: { on: 'extendEvaluation',     by: ['signatory'],             from: ['evaluation'],     to: 'same',           when: ['never_extended', 'limit_not_passed'] },
     T26: { on: 'extendLimit',          by: ['lead'],                  from: ['preparation'],    to: 'same',           when: ['adjourned_before', 'never_extended', 'limit_not_passed'] },
@@ -144,5 +145,6 @@ export const dossierConditionTexts: ConditionTexts<DossierCondition> = {
   adjourned_before: 'Only what follows an adjournment is given more time to be prepared.',
   never_extended: 'More time was already given, once.',
   limit_not_passed: 'The time has run out.',
+  suspension_lifted: 'The listing is suspended: the suspension is lifted before a decision lists again.',
   ...signingConditionTexts,
 };
