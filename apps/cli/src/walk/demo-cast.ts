@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#libs/database';
 import { demoAccountId, issueDemoToken, readDemo } from '#libs/identity';
-import { SystemClock } from '#libs/kernel';
+import { type Clock, SystemClock } from '#libs/kernel';
 import type { Cast } from './dossier-story.js';
 import { HttpClient, Surprise } from './http-client.js';
 
@@ -12,6 +12,8 @@ const BETWEEN_LOOKS_MS = 200;
 /** The cast of a story, and everybody else of the demonstration by key. */
 export interface DemoCast extends Cast {
   readonly as: (key: string) => HttpClient;
+  /** The day it is where the story is told. */
+  readonly clock: Clock;
 }
 
 /** Everybody of the demonstration, with a key for a day, on a running installation. */
@@ -32,6 +34,7 @@ export async function castFor(origin: string, databaseUrl: string): Promise<Demo
     const as = (key: string) => client(demoAccountId(key));
     return {
       as,
+      clock,
       publisher: as('alice'),
       caseOfficer: as('gaelle'),
       lead: as('ines'),

@@ -9,13 +9,16 @@ export function registerLives(demo: Command): void {
     .command('lives')
     .description('fill the demonstration with invented applications in every state, each once')
     .option('--origin <url>', 'where the installation answers')
-    .addOption(new Option('--life <name>', 'only this one').choices(Object.keys(lives)))
+    .addOption(new Option('--life <name>', 'only this one').choices(inRealTime()))
     .action(async ({ origin, life }: { origin?: string; life?: string }) => {
       const settings = cliSettings();
       const cast = await castFor(origin ?? settings.PUBLIC_URL, settings.DATABASE_URL);
-      for (const name of life ? [life] : Object.keys(lives)) await liveOnce(cast, name);
+      for (const name of life ? [life] : inRealTime()) await liveOnce(cast, name);
     });
 }
+
+/** What can happen in the time that one command takes. */
+const inRealTime = (): string[] => Object.entries(lives).flatMap(([name, { takesTime }]) => (takesTime ? [] : [name]));
 
 async function liveOnce(cast: DemoCast, name: string): Promise<void> {
   const chosen = lives[name];

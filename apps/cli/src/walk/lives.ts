@@ -1,3 +1,5 @@
+import { demoAccountId } from '#libs/identity';
+import { dayOf } from '#libs/kernel';
 import type { DemoCast } from './demo-cast.js';
 import { DossierStory, type Plot, type Step } from './dossier-story.js';
 import { counted, plots, wellness } from './plots.js';
@@ -9,6 +11,8 @@ export interface Life {
   readonly about: string;
   readonly plot: Plot;
   readonly afterwards: readonly Turn[];
+  /** It takes months: it can be lived only where the clock is moved. */
+  readonly takesTime?: true;
 }
 
 type Turn = (told: Telling) => Promise<void>;
@@ -19,13 +23,28 @@ interface Telling {
   readonly step: Step;
   readonly wait: ConstructorParameters<typeof DossierStory>[3];
   readonly dossierId: string;
+  /** Lets days pass; absent where time is real. */
+  readonly pass?: (days: number) => Promise<void>;
 }
 
 interface Listing {
   readonly id: string;
   readonly applicationId: string;
+  readonly lastDecision: { readonly id: string; readonly number: string };
   readonly version: number;
 }
+
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+interface Sampled extends Versioned {
+  readonly sampling: { readonly atLeast: number; readonly criteria: readonly { readonly criterion: string }[] };
+}
+
+/** Longer than any temporary listing, so that nothing is left of it. */
+const EXPIRES_AFTER_DAYS = 400;
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -82,15 +101,62 @@ const leave: Turn = (told) =>
 const comply: Turn = (told) =>
   told.step('the publisher puts right what failed, and is listed in full', async () => {
     const { applicationId } = await listingOf(told);
-    const { items } = await told.cast.publisher.get<Page<{ id: string; kind: string }>>(
-      `/api/v1/dossiers?applicationId=${applicationId}`,
-    );
-    const followUp = items.find(({ kind }) => kind === 'compliance');
+    const dossiers = `/api/v1/dossiers?applicationId=${applicationId}`;
+    const compliance = async () =>
+      (await told.cast.publisher.get<Page<{ id: string; kind: string }>>(dossiers)).items.find(
+        ({ kind }) => kind === 'compliance',
+      );
+    await told.wait(async () => (await compliance()) !== undefined, 'the file to comply');
+    const followUp = await compliance();
     const plot = { ...told.plot, outcome: 'full', failing: () => [] };
     await new DossierStory(told.cast, plot, (_, act) => act(), told.wait).follow(followUp?.id ?? '');
   });
 
-/** All invented. Together they show a listing in every state that the present day can bring about. */
+/** Against the suspension; admitted, with members who took no part, and left to be examined. */
+const appeal: Turn = (told) =>
+  told.step('the publisher appeals, and members who took no part examine it', async () => {
+    const { publisher } = told.cast;
+    const { lastDecision } = await listingOf(told);
+    const { items } = await publisher.get<Page<{ id: string; decisionNumber: string }>>('/api/v1/notices?limit=50');
+    const notice = items.find(({ decisionNumber }) => decisionNumber === lastDecision.number);
+    await publisher.post(`/api/v1/notices/${notice?.id}/acknowledgement`, {});
+    const filed = await publisher.post<Versioned>(`/api/v1/decisions/${lastDecision.id}/appeals`, {
+      grounds: 'Le défaut constaté concerne une autre application que la nôtre.',
+    });
+    const oversight = told.cast.as('basile');
+    const path = `/api/v1/appeals/${filed.id}`;
+    const admitted = await oversight.post<Versioned>(`${path}/admission`, { expectedVersion: filed.version });
+    const members = ['basile', 'eloi'].map((key) => demoAccountId(key));
+    await oversight.put(`${path}/members`, { expectedVersion: admitted.version, members });
+  });
+
+/** Asked for by the control agency, on the spot without notice, and open in the field. */
+const audit: Turn = (told) =>
+  told.step('the control agency has it audited, and the auditor is in the field', async () => {
+    const { id } = await listingOf(told);
+    const asked = await told.cast.as('zelie').post<Sampled>(`/api/v1/listings/${id}/audits`, {
+      motive: 'Plusieurs utilisateurs signalent une fuite de données.',
+    });
+    const auditor = told.cast.as('william');
+    const { version, sampling } = await auditor.get<Sampled>(`/api/v1/audits/${asked.id}`);
+    const criteria = sampling.criteria.slice(0, Math.max(2, sampling.atLeast)).map(({ criterion }) => criterion);
+    const announced = await auditor.post<Versioned>(`/api/v1/audits/${asked.id}/mission-letter`, {
+      expectedVersion: version,
+      announced: false,
+      mission: 'Vérifier sur place ce que le dossier déclare.',
+      startsOn: dayOf(told.cast.clock.now()),
+      leadId: demoAccountId('william'),
+      team: [],
+      criteria,
+    });
+    await auditor.post(`/api/v1/audits/${asked.id}/start`, { expectedVersion: announced.version });
+  });
+
+const expire: Turn = async (told) => {
+  await told.pass?.(EXPIRES_AFTER_DAYS);
+};
+
+/** All invented. Together they show a listing in every state; those that take time only where the clock can be moved. */
 export const lives: Readonly<Record<string, Life>> = {
   full: life('listed in full', like('full', 'Nuit tranquille')),
   reservations: life(
@@ -111,6 +177,14 @@ export const lives: Readonly<Record<string, Life>> = {
   emergency: life('suspended in an emergency, to be ratified', like('full', 'Pas léger'), suspend('yasmine')),
   lifted: life('suspended, then back', like('full', 'Sieste douce'), suspend('ulysse'), lift),
   delisted: life('struck off after the publisher was heard', like('full', 'Rêve bleu'), hear, delist),
+  appealed: life(
+    'suspended, and contested before the oversight body',
+    like('full', 'Réveil doux'),
+    suspend('ulysse'),
+    appeal,
+  ),
+  audited: life('audited on the spot', like('full', 'Journal du cœur'), audit),
+  expired: { ...life('ended by its own date', like('temporary', 'Ancien souffle'), expire), takesTime: true },
   withdrawn: life('left at the wish of its publisher', like('full', 'Pause café'), leave),
 };
 
@@ -120,9 +194,10 @@ export async function live(
   cast: DemoCast,
   step: Step,
   wait: Telling['wait'],
+  pass?: Telling['pass'],
 ): Promise<void> {
   const { dossierId } = await new DossierStory(cast, plot, step, wait).tell();
-  for (const turn of afterwards) await turn({ cast, plot, step, wait, dossierId });
+  for (const turn of afterwards) await turn({ cast, plot, step, wait, dossierId, ...(pass && { pass }) });
 }
 
 async function listingOf({ cast, dossierId }: Telling): Promise<Listing> {
