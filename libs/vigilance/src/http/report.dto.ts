@@ -49,6 +49,7 @@ export class IncidentReportDto {
   @IsString()
   @MaxLength(200)
   @Matches(SLUG)
+  @ApiProperty({ example: 'carnet-du-sommeil' })
   application?: string;
 
   /** Name of the application, as the reporter knows it; the catalogue's own is kept where it is found there. */
@@ -92,6 +93,7 @@ export class IncidentReportDto {
   @MaxLength(10)
   @Matches(DAY)
   @IsDateString({ strict: true })
+  @ApiProperty({ example: '2026-11-02' })
   occurredOn?: string;
 
   @IsOptional()
