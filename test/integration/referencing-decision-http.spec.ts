@@ -16,6 +16,7 @@ import { type AccountId, Clock, newId, type OrganisationId, type Role } from '#l
 import { createLogger, MetricsModule } from '#libs/telemetry';
 import { IssueDecision } from '../../libs/referencing/src/application/decision/issue-decision.js';
 import { PrepareDecision } from '../../libs/referencing/src/application/decision/prepare-decision.js';
+import { DossierSteps } from '../../libs/referencing/src/application/dossier/dossier-steps.js';
 import { CoverFindings } from '../../libs/referencing/src/application/finding/cover-findings.js';
 import { FindingSteps } from '../../libs/referencing/src/application/finding/finding-steps.js';
 import { ProposeAfterFailure } from '../../libs/referencing/src/application/finding/propose-after-failure.js';
@@ -75,6 +76,7 @@ const neighbours = [
     IssueDecision,
     TakeMeasure,
     MeasureSigners,
+    DossierSteps,
     ProposeMeasure,
     FindingSteps,
     CoverFindings,

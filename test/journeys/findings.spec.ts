@@ -38,7 +38,7 @@ describe('the findings of a listing', () => {
   let house: TestHouse;
   let listing: { readonly id: ListingId; readonly slug: string; readonly version: number; readonly validUntil: Day };
 
-  const sources = { audit: newId(), incident: newId(), framework: newId() } as const;
+  const sources = { audit: newId(), incident: newId() } as const;
   const at = (day: Day) => house.clock.moveTo(new Date(startOf(day).getTime() + 9 * 3_600_000));
   const today = () => dayOf(house.clock.now());
   const all = async (query = '') =>
@@ -72,7 +72,7 @@ describe('the findings of a listing', () => {
     house.app.get(ReferencingWork, { strict: false }).transaction((scope) =>
       house.app.get(OpenFindings, { strict: false }).fromSource(scope, SYSTEM, {
         listingId: listing.id,
-        source: { type, id: sources[type] },
+        source: { type, id: type === 'framework' ? `0.2.0:${listing.id}` : sources[type] },
         gaps: gaps.map((gap) => ({ ...gap, text: `${gap.criterion} n’est pas respecté.` })),
       }),
     );
