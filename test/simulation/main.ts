@@ -8,14 +8,14 @@ import { figuresOf } from './figures.js';
 import { Life } from './life.js';
 import { tableOf } from './table.js';
 
-const { values } = parseArgs({
-  options: {
-    applications: { type: 'string', default: '2000' },
-    years: { type: 'string', default: '10' },
-    seed: { type: 'string', default: '1' },
-    out: { type: 'string', default: 'simulation' },
-  },
-});
+const USAGE = `npm run simulate -- [--applications 2000] [--years 10] [--seed 1] [--out simulation]
+Lives of a register through the real house, day by day; a table, a chart and what is broken at the end.
+`;
+const values = asked();
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
 const order = { applications: whole('applications'), years: whole('years'), seed: whole('seed') };
 const began = performance.now();
 const seconds = () => (performance.now() - began) / 1000;
@@ -51,4 +51,21 @@ function whole(name: 'applications' | 'years' | 'seed'): number {
   if (Number.isInteger(number) && number > 0) return number;
   process.stderr.write(`--${name} is a whole number above 0, not ${values[name]}\n`);
   return process.exit(2);
+}
+
+function asked() {
+  try {
+    return parseArgs({
+      options: {
+        applications: { type: 'string', default: '2000' },
+        years: { type: 'string', default: '10' },
+        seed: { type: 'string', default: '1' },
+        out: { type: 'string', default: 'simulation' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (fault) {
+    process.stderr.write(`${(fault as Error).message}\n${USAGE}`);
+    return process.exit(2);
+  }
 }

@@ -33,5 +33,7 @@ try {
 
 function isPure([command, sub]: readonly string[]): boolean {
   const needing = command === undefined ? undefined : NEED_A_DATABASE[command];
-  return needing ? sub === undefined || !needing.includes(sub) : command !== undefined && PURE.includes(command);
+  if (!needing) return command !== undefined && PURE.includes(command);
+  /** Asked for help, or for nothing, it tells every command it has. */
+  return sub !== undefined && /^[a-z]/.test(sub) && sub !== 'help' && !needing.includes(sub);
 }
