@@ -2,7 +2,8 @@ import { addDays, type Day, dayOf, startOf } from '#libs/kernel';
 import { ChangeCounts } from '#libs/referencing';
 import type { Plot } from '../../apps/cli/src/walk/dossier-story.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
 
 interface Version {
   readonly id: string;
@@ -35,7 +36,7 @@ interface Page<Item> {
   readonly items: readonly Item[];
 }
 
-const full = plots.full as Plot;
+const full: Plot = plots.full;
 const MOTIVE = 'Le traceur publicitaire est un nouveau service tiers.';
 
 describe('a new version of a listed application', () => {
@@ -88,8 +89,7 @@ describe('a new version of a listed application', () => {
     ).items.filter(({ sourceType }) => sourceType === 'version');
 
   beforeEach(async () => {
-    house = await startHouse();
-    await house.tell(full);
+    ({ house } = await startHouseAfterStory('full'));
     const { items } = await (await house.as('ulysse')).get<Page<Listing>>('/api/v1/listings');
     if (!items[0]) throw new Error('nothing is listed');
     listing = items[0];

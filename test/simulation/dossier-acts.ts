@@ -1,4 +1,4 @@
-import { type HttpClient, Surprise } from '../../apps/cli/src/walk/http-client.js';
+import type { HttpClient } from '../../apps/cli/src/walk/http-client.js';
 import { smallPdf } from '../../apps/cli/src/walk/small-pdf.js';
 import type { Application } from './application.js';
 import type { Dice } from './dice.js';
@@ -14,6 +14,10 @@ interface Item {
 
 interface Page<Row> {
   readonly items: readonly Row[];
+}
+
+interface Signable extends Versioned {
+  readonly actions: readonly { readonly name: string; readonly reasons: readonly { readonly code: string }[] }[];
 }
 
 interface Versioned {
@@ -143,12 +147,10 @@ export class DossierActs {
   /** While the listing is suspended nothing new is decided on it: the signatory waits for the lifting. */
   private async signUnlessSuspended(signatory: HttpClient, id: string): Promise<void> {
     const path = `/api/v1/dossiers/${id}`;
-    const { version: expectedVersion } = await signatory.get<Versioned>(path);
-    const { status, body } = await signatory.ask<{ facts?: { lifecycle?: string } }>('POST', `${path}/signature`, {
-      expectedVersion,
-    });
-    const waits = status === 409 && body.facts?.lifecycle === 'listing';
-    if (status !== 200 && !waits) throw new Surprise(`the signature was answered ${status} ${JSON.stringify(body)}`);
+    const { version, actions } = await signatory.get<Signable>(path);
+    const sign = actions.find(({ name }) => name === 'sign');
+    if (sign?.reasons.some(({ code }) => code === 'suspension_lifted')) return;
+    await signatory.post(`${path}/signature`, { expectedVersion: version });
   }
 
   private async completePanel(path: string): Promise<void> {
