@@ -158,6 +158,13 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   prolongation: { grant: ['grantProlongation'], refuse: ['refuseProlongation'] },
   'incident report': { askLowering: ['lowerIncidentReport'], sort: ['sortIncidentReport'] },
+  'incident case': {
+    qualify: ['qualifyIncidentCase'],
+    dismiss: ['dismissIncidentCase'],
+    confirm: ['confirmIncidentCase'],
+    close: ['closeIncidentCase'],
+    reopen: ['reopenIncidentCase'],
+  },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {
     prepare: ['prepareAudit'],

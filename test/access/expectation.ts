@@ -30,6 +30,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   appeal: [...PUBLISHER, ...DECIDERS, 'oversight'],
   'measure-proposal': [...DECIDERS, ...WATCHERS],
   'incident-report': WATCHERS,
+  'incident-case': [...WATCHERS, 'control_agency', 'monitor', 'signatory'],
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
 };

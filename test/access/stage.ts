@@ -477,6 +477,7 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
       decidedId,
     ),
     reportId: await one('SELECT id FROM vigilance.report LIMIT 1'),
+    caseId: await one('SELECT id FROM vigilance.incident_case LIMIT 1'),
     deliveryId: await one('SELECT id FROM messaging.delivery WHERE dead_at IS NOT NULL'),
   };
 }
@@ -486,10 +487,12 @@ async function reportIncident(house: TestHouse): Promise<void> {
   await house.cast.public.post('/api/v1/public/reports', {
     applicationName: 'Carnet du sommeil',
     questionsVersion: questions.version,
-    answers: { qui: 'user', objet: 'panne', gene: 'mal' },
+    answers: { qui: 'user', objet: 'mesure', atteinte: 'grave' },
     text: 'Le rappel du soir ne vient plus.',
     mayContact: false,
   });
+  const [report] = await house.database.query<{ id: string }[]>('SELECT id FROM vigilance.report');
+  await (await house.as('xavier')).post('/api/v1/cases', { reports: [report?.id] });
 }
 
 /** Their dossier went through without a question; the rows are told here as a round of questions would have left them. */

@@ -5,6 +5,7 @@ import { AuditModule } from './audit.module.js';
 import {
   AuditLimitsHandler,
   DrawFrozenPlansHandler,
+  FollowCaseHandler,
   FollowFindingHandler,
   FollowListingHandler,
 } from './jobs/audit.handlers.js';
@@ -17,6 +18,7 @@ import {
     ReactAudit,
     DrawFrozenPlansHandler,
     AuditLimitsHandler,
+    FollowCaseHandler,
     FollowFindingHandler,
     FollowListingHandler,
   ],

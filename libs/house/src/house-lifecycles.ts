@@ -18,7 +18,7 @@ import {
   versionLifecycle,
   withdrawalLifecycle,
 } from '#libs/referencing';
-import { triageLifecycle } from '#libs/vigilance';
+import { caseLifecycle, triageLifecycle } from '#libs/vigilance';
 import { frameworkVersionLifecycle } from '#rules/criteria';
 
 /** Every lifecycle, in the order in which a newcomer meets them. */
@@ -44,4 +44,5 @@ export const houseLifecycles: readonly Lifecycle[] = [
   reviewLifecycle,
   reviewFlagLifecycle,
   triageLifecycle,
+  caseLifecycle,
 ];

@@ -32,6 +32,7 @@ import {
   ProlongationLimitHandler,
   WithdrawalNoticeHandler,
 } from './jobs/measure/listing-limits.handlers.js';
+import { ProposeForCaseHandler } from './jobs/measure/propose-for-case.handler.js';
 import { TellHearingHandler } from './jobs/measure/tell-hearing.handler.js';
 import { TellProlongationHandler } from './jobs/measure/tell-prolongation.handler.js';
 import { TellSignatoriesHandler } from './jobs/measure/tell-signatories.handler.js';
@@ -74,6 +75,7 @@ import { ReferencingModule } from './referencing.module.js';
     ProlongationLimitHandler,
     TellProlongationHandler,
     ProposeForAuditHandler,
+    ProposeForCaseHandler,
     ShowLastAuditHandler,
     { provide: LastAudits, useClass: PgLastAudits },
     TellHearingHandler,

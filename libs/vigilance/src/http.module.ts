@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ProblemCatalogue } from '#libs/http';
+import { CaseSteps } from './application/case/case-steps.js';
+import { DecideCase } from './application/case/decide-case.js';
+import { OpenCase } from './application/case/open-case.js';
 import { FollowReport } from './application/follow-up/follow-report.js';
 import { ReceiveReport } from './application/intake/receive-report.js';
 import { SortReport } from './application/triage/sort-report.js';
+import { CasePresenter } from './http/case/case-presenter.js';
+import { CaseStandings } from './http/case/case-standings.js';
+import { CasesController } from './http/case/cases.controller.js';
 import { PublicReportsController } from './http/public-reports.controller.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
@@ -14,8 +20,20 @@ import { VigilanceModule } from './vigilance.module.js';
 /** What apps/api mounts of this context. */
 @Module({
   imports: [VigilanceModule],
-  controllers: [PublicReportsController, ReportsController],
-  providers: [ReceiveReport, FollowReport, SortReport, ReportPresenter, ReportStandings, SourceLimiter],
+  controllers: [PublicReportsController, ReportsController, CasesController],
+  providers: [
+    ReceiveReport,
+    FollowReport,
+    SortReport,
+    ReportPresenter,
+    ReportStandings,
+    SourceLimiter,
+    CaseSteps,
+    OpenCase,
+    DecideCase,
+    CasePresenter,
+    CaseStandings,
+  ],
 })
 export class VigilanceHttpModule {
   constructor(problems: ProblemCatalogue) {

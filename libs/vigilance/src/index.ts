@@ -1,4 +1,5 @@
 export * from './application/vigilance.events.js';
+export { caseLifecycle } from './domain/case/case.lifecycle.js';
 export { triageLifecycle } from './domain/report/triage.lifecycle.js';
 export * from './jobs/vigilance.jobs.js';
 export * from './vigilance.module.js';

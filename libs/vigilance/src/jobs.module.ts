@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#libs/identity';
 import { NotificationModule } from '#libs/notification';
+import { CaseLimits } from './application/case/case-limits.js';
+import { CaseSteps } from './application/case/case-steps.js';
+import { ReactCase } from './application/case/react-case.js';
 import { ReadReport, ReportReader } from './application/reading/read-report.js';
 import { TriageLimits } from './application/triage/triage-limits.js';
+import { CaseLimitHandler, EscalateCaseHandler, TellDutyHandler } from './jobs/case/case-limit.handlers.js';
+import { CaseMail } from './jobs/case/case-mail.js';
+import { FollowFindingHandler, FollowLostListingHandler } from './jobs/case/follow-finding.handler.js';
 import { ReadReportHandler } from './jobs/read-report.handler.js';
 import { TriageLimitHandler } from './jobs/triage-limit.handler.js';
 import {
@@ -19,6 +25,15 @@ import { VigilanceModule } from './vigilance.module.js';
   imports: [VigilanceModule, IdentityModule, NotificationModule],
   providers: [
     TriageLimits,
+    CaseLimits,
+    CaseSteps,
+    ReactCase,
+    FollowFindingHandler,
+    FollowLostListingHandler,
+    CaseMail,
+    TellDutyHandler,
+    CaseLimitHandler,
+    EscalateCaseHandler,
     TriageLimitHandler,
     VigilanceMail,
     AlertHandler,

@@ -2,9 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CriteriaModule } from '#libs/criteria';
 import { VaultModule } from '#libs/vault';
+import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
+import { CaseReads } from './application/case/case-reads.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
 import { ReportReads } from './application/triage/report-reads.js';
 import { JobWork, VigilanceWork } from './application/vigilance.work.js';
+import { ListingsToPutRight, PolicyCaseRules } from './persistence/case/case-neighbours.js';
+import { CaseRow } from './persistence/case/case-rows.js';
+import { PgCaseReads } from './persistence/case/pg-case-reads.js';
 import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
 import { PgReportReads } from './persistence/pg-report-reads.js';
@@ -13,7 +18,11 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
 
 /** What every process needs of this context. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow]), CriteriaModule, VaultModule],
+  imports: [
+    TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow, CaseRow]),
+    CriteriaModule,
+    VaultModule,
+  ],
   providers: [
     PgVigilanceWork,
     { provide: VigilanceWork, useExisting: PgVigilanceWork },
@@ -23,6 +32,9 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     { provide: IntakeRules, useClass: FileIntakeRules },
     { provide: FollowUpCodes, useClass: VaultCodes },
     { provide: ReportReads, useClass: PgReportReads },
+    { provide: CaseRules, useClass: PolicyCaseRules },
+    { provide: LiveListings, useClass: ListingsToPutRight },
+    { provide: CaseReads, useClass: PgCaseReads },
   ],
   exports: [
     VigilanceWork,
@@ -32,6 +44,9 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     IntakeRules,
     FollowUpCodes,
     ReportReads,
+    CaseRules,
+    LiveListings,
+    CaseReads,
     VaultModule,
   ],
 })

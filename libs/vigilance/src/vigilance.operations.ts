@@ -4,13 +4,27 @@ import { defineOperations, type Standing } from '#libs/access';
 export const SEES_REPORTS = ['vigilance_officer', 'duty_officer', 'oversight'] as const satisfies readonly Standing[];
 export const SORTS = ['vigilance_officer', 'duty_officer'] as const satisfies readonly Standing[];
 
+/** Who may know that a case exists: it holds no word of a reporter, and nobody who reported. */
+export const SEES_CASES = [
+  ...SEES_REPORTS,
+  'control_agency',
+  'monitor',
+  'signatory',
+] as const satisfies readonly Standing[];
+
+const onCase = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'incident-case',
+  param: 'caseId',
+  allow,
+});
+
 const onReport = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   subject: 'incident-report',
   param: 'reportId',
   allow,
 });
 
-/** Who may do what with reports. Reporting, and following a report, need no account. */
+/** Who may do what with reports and cases. Reporting, and following a report, need no account. */
 export const vigilanceOperations = defineOperations({
   readIncidentQuestions: { allow: 'anyone' },
   makeIncidentReport: { allow: 'anyone' },
@@ -22,4 +36,12 @@ export const vigilanceOperations = defineOperations({
   sortIncidentReport: onReport(SORTS),
   lowerIncidentReport: onReport(SORTS),
   answerIncidentReport: onReport(SORTS),
+  openIncidentCase: { allow: SORTS },
+  listIncidentCases: { allow: SEES_CASES },
+  readIncidentCase: onCase(SEES_CASES),
+  qualifyIncidentCase: onCase(SORTS),
+  dismissIncidentCase: onCase(SORTS),
+  confirmIncidentCase: onCase(SORTS),
+  closeIncidentCase: onCase(SORTS),
+  reopenIncidentCase: onCase(SORTS),
 });

@@ -6,7 +6,7 @@ import { AuditJobWork } from '../application/audit.work.js';
 import { DrawPlans } from '../application/plan/draw-plans.js';
 import type { FollowedFinding } from '../domain/audit/audit-snapshot.js';
 import type { AuditTimer } from '../domain/audit/audit-timers.js';
-import type { AuditId, FindingId, ListingId } from '../domain/ids.js';
+import type { ApplicationId, AuditId, FindingId, ListingId } from '../domain/ids.js';
 
 /** The seed of a frozen plan may be known by now. */
 @Injectable()
@@ -78,4 +78,25 @@ export class FollowListingHandler implements JobHandler {
     const { listingId } = payload as { listingId: ListingId };
     return this.work.within(tx, (scope) => this.react.listingChanged(scope, listingId));
   }
+}
+
+/** A confirmed case asks for an audit out of turn. */
+@Injectable()
+@Handles('audit.follow-case')
+export class FollowCaseHandler implements JobHandler {
+  constructor(
+    private readonly work: AuditJobWork,
+    private readonly react: ReactAudit,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { caseId, applicationId, motive } = payload as CaseAsks;
+    return this.work.within(tx, (scope) => this.react.caseAsks(scope, applicationId, `incident:${caseId}`, motive));
+  }
+}
+
+interface CaseAsks {
+  readonly caseId: string;
+  readonly applicationId: ApplicationId;
+  readonly motive: string;
 }

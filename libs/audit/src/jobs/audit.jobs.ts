@@ -10,5 +10,6 @@ export const auditJobs = defineJobs({
   /** Opens prepared audits on their day; puts before the auditors what is due or late. */
   'audit.limits': { queue: 'workflow', wakes: { timer: AUDIT_TIMERS }, ...PATIENTLY },
   'audit.follow-finding': { queue: 'workflow', wakes: { on: 'referencing.finding-moved.v1' }, ...PATIENTLY },
+  'audit.follow-case': { queue: 'workflow', wakes: { on: 'vigilance.audit-asked.v1' }, ...PATIENTLY },
   'audit.follow-listing': { queue: 'workflow', wakes: { on: 'referencing.listing-changed.v1' }, ...PATIENTLY },
 });

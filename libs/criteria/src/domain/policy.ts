@@ -188,6 +188,16 @@ export interface IncidentsPolicy {
     readonly rate_times_category_median: number;
     readonly rate_min_reports: number;
     readonly rate_window: DurationText;
+    /** Severities of which one report opens a case. */
+    readonly alone?: readonly IncidentSeverity[] | undefined;
+    /** How long a case waits to be qualified; without it, as long as a report, or as the first answer of a person. */
+    readonly triage?: Readonly<Record<'harm' | 'other', DurationText>> | undefined;
+    /** Severities at which a suspension is proposed; without it, the gravest. */
+    readonly suspension_proposed?: readonly IncidentSeverity[] | undefined;
+    /** What is audited out of turn once it is confirmed: kinds of reports, or topics; without it, what is asked for. */
+    readonly audited_at_once?: { readonly kinds: readonly string[]; readonly topics: readonly string[] } | undefined;
+    /** How long after its conclusion a case may be opened again; without it, as long as an appeal may be lodged. */
+    readonly reopen?: DurationText | undefined;
   };
   readonly publisher_duties: {
     readonly cnil_breach: DurationText;

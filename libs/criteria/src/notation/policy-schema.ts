@@ -122,6 +122,11 @@ const incidents = z.strictObject({
     rate_times_category_median: weight,
     rate_min_reports: count.min(1),
     rate_window: duration,
+    alone: z.array(z.enum(incidentSeverities)).min(1).optional(),
+    triage: keyed(['harm', 'other'], duration).optional(),
+    suspension_proposed: z.array(z.enum(incidentSeverities)).optional(),
+    audited_at_once: z.strictObject({ kinds: z.array(word), topics: z.array(word) }).optional(),
+    reopen: duration.optional(),
   }),
   publisher_duties: z.strictObject({
     cnil_breach: duration,

@@ -84,6 +84,13 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     dueOn: day('2027-05-07'),
     link,
   },
+  'case-attention': {
+    incident: 'INC-2027-000004',
+    application: 'Carnet du sommeil',
+    what: 'un dossier d’incident, en retard',
+    dueOn: day('2027-05-07'),
+    link,
+  },
   'appeal-filed': { ...appeal, contested: 'DEC-2027-000004', filedOn: day('2027-03-05'), link },
   'appeal-news': { ...appeal, what: 'il est recevable et va être examiné', link },
   'appeal-attention': { ...appeal, what: 'un recours à trancher, en retard', dueOn: day('2027-05-07'), link },

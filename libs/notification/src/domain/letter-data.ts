@@ -17,6 +17,12 @@ interface AboutAppeal {
   readonly application: string;
 }
 
+interface AboutCase {
+  /** Number of the case, as people read it. */
+  readonly incident: string;
+  readonly application: string;
+}
+
 interface AboutReport {
   /** Number of the report, as people read it. */
   readonly report: string;
@@ -98,6 +104,8 @@ export interface LetterData {
   'appeal-news': AboutAppeal & { readonly what: string };
   /** For the vigilance: a report that cannot wait, or has waited too long. It holds no word of the report. */
   'report-attention': AboutReport & { readonly what: string; readonly dueOn: Day };
+  /** For the vigilance: a case that has waited too long. */
+  'case-attention': AboutCase & { readonly what: string; readonly dueOn: Day };
   /** For the authority: something about an appeal that only they can do. */
   'appeal-attention': AboutAppeal & { readonly what: string; readonly dueOn: Day };
   /** What a decision, an audit, a case or a new framework found: criteria and days, never the gap itself. */

@@ -1,5 +1,7 @@
+import type { CaseAction, CaseState } from '../domain/case/case.lifecycle.js';
+import type { CaseGap, CaseId } from '../domain/case/case-snapshot.js';
 import type { ReportId } from '../domain/report/triage.js';
-import type { Kind, Severity } from '../domain/report/vocabulary.js';
+import type { CaseSeverity, Kind, Severity } from '../domain/report/vocabulary.js';
 
 /** What this context announces. Ids and vocabulary alone: nothing that a person wrote. */
 export interface VigilanceEvents {
@@ -19,6 +21,34 @@ export interface VigilanceEvents {
   };
   'vigilance.report-sorted.v1': { readonly reportId: ReportId; readonly outcome: string; readonly severity: Severity };
   'vigilance.limit-exceeded.v1': { readonly reportId: ReportId; readonly number: string; readonly dueAt: string };
+  'vigilance.case-moved.v1': {
+    readonly caseId: CaseId;
+    readonly number: string;
+    readonly action: CaseAction | 'open';
+    readonly state: CaseState;
+    readonly version: number;
+  };
+  /** Facts are established: what the publisher has to put right, in the words he reads. */
+  'vigilance.case-confirmed.v1': {
+    readonly caseId: CaseId;
+    /** What its findings name as their source: another for each time that the case is confirmed. */
+    readonly source: string;
+    readonly applicationId: string;
+    readonly severity: CaseSeverity;
+    readonly kind: Kind;
+    readonly topics: readonly string[];
+    readonly gaps: readonly CaseGap[];
+  };
+  'vigilance.measure-proposed.v1': {
+    readonly caseId: CaseId;
+    readonly number: string;
+    readonly applicationId: string;
+    readonly measure: 'suspend';
+    readonly motive: string;
+  };
+  /** The case asks for an audit out of turn. */
+  'vigilance.audit-asked.v1': { readonly caseId: CaseId; readonly applicationId: string; readonly motive: string };
+  'vigilance.case-limit-exceeded.v1': { readonly caseId: CaseId; readonly number: string; readonly dueAt: string };
 }
 
 export type VigilanceEvent = {

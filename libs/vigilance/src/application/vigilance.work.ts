@@ -5,6 +5,7 @@ import type { Contents, Opening, Sealing } from '#libs/vault';
 import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, Triage } from '../domain/report/triage.js';
+import type { CaseStore } from './case/case.work.js';
 
 /** The key under which somebody sent a report, and what he sent; both as SHA-256. */
 export interface SentUnder {
@@ -50,6 +51,7 @@ export interface VigilanceScope {
   readonly reports: ReportStore;
   readonly triages: TriageStore;
   readonly messages: MessageStore;
+  readonly cases: CaseStore;
   readonly vault: {
     seal(sealing: Sealing): Promise<void>;
     add(subject: string, name: string, content: string): Promise<void>;

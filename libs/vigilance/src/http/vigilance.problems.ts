@@ -33,4 +33,30 @@ export const vigilanceProblems = {
     fr: 'Qui demande d’abaisser la gravité ne l’accorde pas.',
     en: 'Who asks to lower a severity does not grant it.',
   },
+  case_without_report: { fr: 'Un dossier d’incident part d’un signalement.', en: 'A case needs a report.' },
+  report_in_a_case: {
+    fr: 'Ce signalement appartient déjà à un dossier.',
+    en: 'This report belongs to a case already.',
+  },
+  reports_of_two_applications: {
+    fr: 'Ces signalements ne concernent pas la même application.',
+    en: 'These reports are not about the same application.',
+  },
+  too_few_reports: {
+    fr: 'Un signalement grave ouvre un dossier, ou plusieurs semblables en peu de temps.',
+    en: 'One serious report opens a case, or several alike within a short time.',
+  },
+  topic_unknown: { fr: 'Ce sujet n’est pas dans le référentiel.', en: 'This is no topic of the framework.' },
+  listed: {
+    fr: 'L’application n’est pas référencée : personne n’est tenu de la corriger.',
+    en: 'The application is not listed: there is nobody who has to put it right.',
+  },
+  gaps_linked: {
+    fr: 'Nommez les critères auxquels mènent les sujets du dossier.',
+    en: 'Name the criteria that the topics of the case lead to.',
+  },
+  reopened_in_time: {
+    fr: 'Le délai pour rouvrir ce dossier est passé.',
+    en: 'The time to open the case again has passed.',
+  },
 } as const satisfies ProblemTexts;

@@ -6,6 +6,7 @@ import { Journal } from '#libs/journal';
 import { Outbox } from '#libs/messaging';
 import { Vault } from '#libs/vault';
 import { type JobWork, type VigilanceScope, VigilanceWork } from '../application/vigilance.work.js';
+import { PgCases } from './case/pg-cases.js';
 import { PgMessages, PgReports, PgTriages } from './pg-stores.js';
 
 /** The scope over one PostgreSQL transaction. */
@@ -34,6 +35,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
       reports: new PgReports(tx),
       triages: new PgTriages(tx),
       messages: new PgMessages(tx),
+      cases: new PgCases(tx),
       vault: {
         seal: (sealing) => this.vault.seal(tx, sealing),
         add: (subject, name, content) => this.vault.add(tx, subject, name, content),

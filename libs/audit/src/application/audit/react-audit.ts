@@ -4,7 +4,7 @@ import type { Audit } from '../../domain/audit/audit.js';
 import { auditConditions } from '../../domain/audit/audit-facts.js';
 import type { FollowedFinding } from '../../domain/audit/audit-snapshot.js';
 import type { AuditTimer } from '../../domain/audit/audit-timers.js';
-import type { AuditId, ListingId } from '../../domain/ids.js';
+import type { ApplicationId, AuditId, ListingId } from '../../domain/ids.js';
 import { MEASURE_PROPOSED } from '../audit.events.js';
 import type { AuditScope } from '../audit.work.js';
 import { AuditedListings, AuditRules } from '../neighbours.js';
@@ -77,6 +77,13 @@ export class ReactAudit {
     const audit = await this.audits.atWork(scope, id);
     if (listing.isLive || audit?.toSnapshot().state !== 'planned') return;
     await this.cancelling.cancel(scope, SYSTEM, audit, LISTING_ENDED);
+  }
+
+  /** A case was confirmed: audited out of turn, once for each cause. */
+  async caseAsks(scope: AuditScope, application: ApplicationId, cause: string, motive: string): Promise<void> {
+    const live = (await this.listings.live()).find(({ applicationId }) => applicationId === application);
+    const listing = live && (await this.listings.find(live.listingId));
+    if (listing) await this.triggering.happened(scope, SYSTEM, listing, cause, motive);
   }
 
   /** The day of the mission letter has come. What is missing is told to the auditors. */

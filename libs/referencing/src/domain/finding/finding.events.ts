@@ -21,6 +21,8 @@ export interface FindingEvents {
     /** Version of the finding after the move. */
     readonly version: number;
   };
+  /** What was found can be put right by nobody any more: the listing has ended meanwhile. */
+  'referencing.findings-not-opened.v1': { readonly sourceType: FindingSource; readonly sourceId: string };
   /** Evidence was not looked at in time. */
   'referencing.finding-limit-exceeded.v1': {
     readonly findingId: FindingId;

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { FindingDueHandler, FindingUnverifiedHandler } from './finding-limits.handlers.js';
 import { FindingReaders } from './finding-readers.js';
 import { OpenAuditFindingsHandler } from './open-audit-findings.handler.js';
+import { OpenCaseFindingsHandler } from './open-case-findings.handler.js';
 import {
   EscalateFindingHandler,
   RemindFindingHandler,
@@ -15,6 +16,7 @@ export const findingHandlers: Provider[] = [
   FindingDueHandler,
   FindingUnverifiedHandler,
   OpenAuditFindingsHandler,
+  OpenCaseFindingsHandler,
   TellFindingsHandler,
   TellFindingHandler,
   RemindFindingHandler,

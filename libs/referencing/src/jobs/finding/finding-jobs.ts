@@ -12,6 +12,11 @@ export const findingJobs = defineJobs({
     wakes: { on: 'audit.findings-confirmed.v1' },
     ...PATIENTLY,
   },
+  'referencing.open-case-findings': {
+    queue: 'workflow',
+    wakes: { on: 'vigilance.case-confirmed.v1' },
+    ...PATIENTLY,
+  },
   'referencing.tell-findings': { queue: 'notification', wakes: { on: 'referencing.findings-opened.v1' }, ...PATIENTLY },
   'referencing.tell-finding': { queue: 'notification', wakes: { on: 'referencing.finding-moved.v1' }, ...PATIENTLY },
   'referencing.remind-finding': { queue: 'notification', wakes: { reminder: FINDING_TIMERS.due }, ...PATIENTLY },

@@ -26,6 +26,7 @@ export const measureJobs = defineJobs({
   },
   'referencing.tell-hearing': { queue: 'notification', wakes: { on: 'referencing.hearing-moved.v1' }, ...PATIENTLY },
   'referencing.propose-for-audit': { queue: 'workflow', wakes: { on: 'audit.measure-proposed.v1' }, ...PATIENTLY },
+  'referencing.propose-for-case': { queue: 'workflow', wakes: { on: 'vigilance.measure-proposed.v1' }, ...PATIENTLY },
   'referencing.show-last-audit': { queue: 'workflow', wakes: { on: 'audit.closed.v1' }, ...PATIENTLY },
   'referencing.tell-signatories': {
     queue: 'notification',

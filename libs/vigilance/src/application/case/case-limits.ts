@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, SYSTEM } from '#libs/kernel';
+import type { CaseId } from '../../domain/case/case-snapshot.js';
+import type { VigilanceEvent } from '../vigilance.events.js';
+import type { VigilanceScope } from '../vigilance.work.js';
+import { caseSubject } from './case-subject.js';
+
+/** A case was not qualified, or not concluded, in time: it is told upwards, and stays where it is. */
+@Injectable()
+export class CaseLimits {
+  constructor(private readonly clock: Clock) {}
+
+  /** May run twice, and late: a limit that was moved or met meanwhile is none. */
+  async passed(scope: VigilanceScope, caseId: CaseId, dueAt: string): Promise<void> {
+    const { number, dueAt: due } = (await scope.cases.forUpdate(caseId)).toSnapshot();
+    const at = this.clock.now();
+    if (due === null || due > at) return;
+    await scope.journal.append({
+      kind: 'incident-case.limit-exceeded',
+      subject: caseSubject(caseId),
+      actor: SYSTEM,
+      at,
+      facts: { number },
+    });
+    await scope.outbox.announce({
+      name: 'vigilance.case-limit-exceeded.v1',
+      payload: { caseId, number, dueAt },
+      occurredAt: at,
+    } satisfies VigilanceEvent);
+  }
+}

@@ -1,0 +1,41 @@
+import { dayOf, dueInstant, lastDay, type WorkingCalendar } from '#libs/kernel';
+import { CASE_SEVERITIES, type CaseSeverity, type Kind } from '../report/vocabulary.js';
+
+/** What the policy says of cases (`incidents`). Durations as it writes them: `10d`. */
+export interface CaseRule {
+  /** A case opens for one report that is as grave as one of these… */
+  readonly alone: readonly CaseSeverity[];
+  /** …or for so many alike within the window. */
+  readonly independentReports: number;
+  readonly window: string;
+  /** How long a case waits to be qualified. */
+  readonly triage: Readonly<Record<'harm' | 'other', string>>;
+  readonly firstConclusion: Readonly<Record<CaseSeverity, string>>;
+  /** How long after its conclusion a case may be opened again. */
+  readonly reopen: string;
+  /** Severities at which a suspension is proposed to who is on duty. */
+  readonly suspensionProposed: readonly CaseSeverity[];
+  /** What is audited at once when it is confirmed. */
+  readonly audited: { readonly kinds: readonly string[]; readonly topics: readonly string[] };
+  readonly calendar: WorkingCalendar;
+}
+
+/** The first is the gravest. */
+export const gravestCase = (one: CaseSeverity, other: CaseSeverity): CaseSeverity =>
+  CASE_SEVERITIES.indexOf(one) <= CASE_SEVERITIES.indexOf(other) ? one : other;
+
+export const isGraver = (one: CaseSeverity, other: CaseSeverity): boolean =>
+  CASE_SEVERITIES.indexOf(one) < CASE_SEVERITIES.indexOf(other);
+
+/** To be qualified by then: sooner when harm is claimed. */
+export function caseTriageDue(zero: Date, kind: Kind, severity: CaseSeverity, { triage, calendar }: CaseRule): Date {
+  const harm = kind === 'health_harm' || severity === 'S1' || severity === 'S2';
+  return dueInstant(zero, dayOf(zero), triage[harm ? 'harm' : 'other'], calendar);
+}
+
+/** A first conclusion is due by then. */
+export const conclusionDue = (zero: Date, severity: CaseSeverity, { firstConclusion, calendar }: CaseRule): Date =>
+  dueInstant(zero, dayOf(zero), firstConclusion[severity], calendar);
+
+export const mayReopen = (closedAt: Date, now: Date, { reopen, calendar }: CaseRule): boolean =>
+  dayOf(now) <= lastDay(dayOf(closedAt), reopen, calendar);

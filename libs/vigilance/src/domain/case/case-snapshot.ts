@@ -1,0 +1,72 @@
+import type { AccountId, Id } from '#libs/kernel';
+import type { CaseSeverity, Kind, Service } from '../report/vocabulary.js';
+import type { CaseState } from './case.lifecycle.js';
+
+export type CaseId = Id<'IncidentCase'>;
+
+/** What a case is dismissed for, before anybody looks into it. */
+export const DISMISSALS = ['out_of_scope', 'duplicate', 'abuse'] as const;
+/** What a case ends with once it was looked into: nothing was found, or nothing is left to put right. */
+export const CLOSURES = ['unconfirmed', 'confirmed'] as const;
+/** `corrected`: every finding was verified. */
+export const CONCLUSIONS = [...DISMISSALS, ...CLOSURES, 'corrected'] as const;
+export type Dismissal = (typeof DISMISSALS)[number];
+export type Closure = (typeof CLOSURES)[number];
+
+export interface Conclusion {
+  readonly outcome: (typeof CONCLUSIONS)[number];
+  /** In the words its reporters read. */
+  readonly motive: string;
+  /** Who is in charge instead, for what is out of scope. */
+  readonly services: readonly Service[];
+  /** Null for the system. */
+  readonly by: AccountId | null;
+  readonly at: string;
+}
+
+/** A criterion that the facts show not to be met. */
+export interface CaseGap {
+  readonly criterion: string;
+  readonly severity: string;
+  readonly text: string;
+}
+
+/** What became of a finding that was opened from this case. */
+export interface CaseFinding {
+  readonly findingId: string;
+  readonly state: 'verified' | 'waived' | 'failed';
+}
+
+export interface CaseSnapshot {
+  readonly id: CaseId;
+  /** `INC-2027-000012`. */
+  readonly number: string;
+  /** Null when it is not in the catalogue. */
+  readonly applicationId: string | null;
+  readonly applicationName: string;
+  readonly kind: Kind;
+  readonly severity: CaseSeverity;
+  /** Incident topics of the framework. */
+  readonly topics: readonly string[];
+  /** Versions of the application that are affected, as reported or established. */
+  readonly versions: readonly string[];
+  /** What was established, in the words the publisher reads; null until it is confirmed. */
+  readonly facts: string | null;
+  /** What the publisher has to put right; empty until it is confirmed. */
+  readonly gaps: readonly CaseGap[];
+  /** How often it was confirmed: after a finding has failed, what is confirmed anew is put right anew. */
+  readonly round: number;
+  /** Findings of this round that have ended. */
+  readonly followed: readonly CaseFinding[];
+  /** The zero of its clocks: when we could know of the first report, or when it was opened again. */
+  readonly zeroAt: Date;
+  /** Null while the publisher is waited for, whose findings have their own days, and at the end. */
+  readonly dueAt: Date | null;
+  /** First to last: an earlier one stays when the case is opened again. */
+  readonly conclusions: readonly Conclusion[];
+  readonly openedBy: AccountId;
+  readonly openedAt: Date;
+  readonly state: CaseState;
+  readonly stateSince: Date;
+  readonly version: number;
+}

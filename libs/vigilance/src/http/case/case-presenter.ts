@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Acting } from '#libs/access';
+import { lifeOf, limitAt } from '#libs/http';
+import { Clock, NotFound } from '#libs/kernel';
+import { CaseRules, LiveListings } from '../../application/case/case-neighbours.js';
+import { CaseReads } from '../../application/case/case-reads.js';
+import { caseLifecycle } from '../../domain/case/case.lifecycle.js';
+import { mayReopen } from '../../domain/case/case-limits.js';
+import type { CaseReport } from '../../domain/case/case-opening.js';
+import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import type { CaseLineView, CaseReportView, IncidentCaseView } from './case.view.js';
+import { caseActions } from './case-actions.js';
+import { CASE_WORDS } from './case-words.js';
+
+/** A case as each reader gets it. */
+@Injectable()
+export class CasePresenter {
+  constructor(
+    private readonly reads: CaseReads,
+    private readonly rules: CaseRules,
+    private readonly listings: LiveListings,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NotFound */
+  async view({ standings }: Acting, id: CaseId): Promise<IncidentCaseView> {
+    const incident = await this.reads.find(id);
+    if (!incident) throw new NotFound('incident case', id);
+    const { applicationId, state, stateSince, dueAt, conclusions } = incident;
+    const now = this.clock.now();
+    const circumstances = {
+      isListed: applicationId !== null && (await this.listings.isLive(applicationId)),
+      mayReopen: mayReopen(stateSince, now, await this.rules.inForce()),
+    };
+    const actions = caseActions(incident, circumstances, standings);
+    return {
+      ...lifeOf(caseLifecycle, state, CASE_WORDS, limitAt(dueAt, now), actions),
+      id,
+      number: incident.number,
+      applicationId,
+      applicationName: incident.applicationName,
+      kind: incident.kind,
+      severity: incident.severity,
+      topics: [...incident.topics],
+      versions: [...incident.versions],
+      facts: incident.facts,
+      gaps: incident.gaps.map((gap) => ({ ...gap })),
+      linked: (await this.rules.criteriaOf(incident.topics)).map((criterion) => ({ ...criterion })),
+      reports: (await this.reads.reportsOf(id)).map(reportView),
+      conclusions: conclusions.map(({ outcome, motive, services, at }) => ({
+        outcome,
+        motive,
+        services: [...services],
+        at,
+      })),
+      openedAt: incident.openedAt.toISOString(),
+      stateSince: stateSince.toISOString(),
+      version: incident.version,
+    };
+  }
+
+  line(incident: CaseSnapshot): CaseLineView {
+    const { id, number, applicationId, applicationName, kind, severity, openedAt, state, dueAt, version } = incident;
+    return {
+      id,
+      number,
+      applicationId,
+      applicationName,
+      kind,
+      severity,
+      openedAt: openedAt.toISOString(),
+      state,
+      publicState: CASE_WORDS[state],
+      clock: limitAt(dueAt, this.clock.now()),
+      version,
+    };
+  }
+}
+
+const reportView = ({ id, number, receivedAt, appVersion, kind, severity, topic }: CaseReport): CaseReportView => ({
+  id,
+  number,
+  receivedAt: receivedAt.toISOString(),
+  appVersion,
+  kind,
+  severity,
+  topic,
+});

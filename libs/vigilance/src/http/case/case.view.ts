@@ -1,0 +1,74 @@
+import { LifecycleView, LimitView, WordView } from '#libs/http';
+
+export class CaseReportView {
+  id!: string;
+  number!: string;
+  receivedAt!: string;
+  appVersion!: string | null;
+  kind!: string;
+  severity!: string;
+  topic!: string | null;
+}
+
+export class CaseConclusionView {
+  outcome!: string;
+  motive!: string;
+  services!: string[];
+  at!: string;
+}
+
+export class CaseGapView {
+  criterion!: string;
+  severity!: string;
+  text!: string;
+}
+
+export class CaseCriterionView {
+  id!: string;
+  title!: string;
+  severity!: string;
+}
+
+export class CaseLineView {
+  id!: string;
+  number!: string;
+  applicationId!: string | null;
+  applicationName!: string;
+  kind!: string;
+  severity!: string;
+  openedAt!: string;
+  state!: string;
+  publicState!: WordView;
+  clock!: LimitView | null;
+  version!: number;
+}
+
+export class CaseListView {
+  /** Due first comes first. */
+  items!: CaseLineView[];
+  next?: string;
+}
+
+/** A case: what happened, told by its reports, and what comes of it. Nobody who reported is in it. */
+export class IncidentCaseView extends LifecycleView {
+  id!: string;
+  number!: string;
+  applicationId!: string | null;
+  applicationName!: string;
+  kind!: string;
+  /** S1 danger or grave harm, S2 serious harm to health, S3 serious otherwise, S4 the rest. */
+  severity!: string;
+  topics!: string[];
+  /** Affected versions of the application. */
+  versions!: string[];
+  facts!: string | null;
+  gaps!: CaseGapView[];
+  /** The criteria that the topics lead to: what a confirmation may name. */
+  linked!: CaseCriterionView[];
+  reports!: CaseReportView[];
+  /** First to last; an earlier one stays when the case is opened again. */
+  conclusions!: CaseConclusionView[];
+  openedAt!: string;
+  stateSince!: string;
+  version!: number;
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Handles, type JobHandler, type TimerPayload } from '#libs/jobs';
+import { Clock, dayOf } from '#libs/kernel';
+import { CaseLimits } from '../../application/case/case-limits.js';
+import type { VigilanceEvents } from '../../application/vigilance.events.js';
+import { JobWork } from '../../application/vigilance.work.js';
+import type { CaseId } from '../../domain/case/case-snapshot.js';
+import { CaseMail } from './case-mail.js';
+
+/** A case was not qualified, or not concluded, in time. */
+@Injectable()
+@Handles('vigilance.case-limit')
+export class CaseLimitHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly limits: CaseLimits,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { subjectId, dueAt } = payload as TimerPayload;
+    return this.work.within(tx, (scope) => this.limits.passed(scope, subjectId as CaseId, dueAt));
+  }
+}
+
+/** Tells those on duty, once for each limit. */
+@Injectable()
+@Handles('vigilance.escalate-case')
+export class EscalateCaseHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly mail: CaseMail,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { caseId, dueAt } = payload as VigilanceEvents['vigilance.case-limit-exceeded.v1'];
+    return this.work.within(tx, async (scope) => {
+      const incident = (await scope.cases.forUpdate(caseId)).toSnapshot();
+      await this.mail.send(tx, incident, {
+        key: `case-late:${caseId}:${dueAt}`,
+        what: 'un dossier d’incident, en retard',
+        dueOn: dayOf(new Date(dueAt)),
+        roles: ['vigilance_officer', 'duty_officer'],
+      });
+    });
+  }
+}
+
+/** Who is on duty is asked to suspend: he decides in hours, a signatory ratifies in days. */
+@Injectable()
+@Handles('vigilance.tell-duty')
+export class TellDutyHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly mail: CaseMail,
+    private readonly clock: Clock,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { caseId } = payload as VigilanceEvents['vigilance.measure-proposed.v1'];
+    return this.work.within(tx, async (scope) => {
+      const incident = (await scope.cases.forUpdate(caseId)).toSnapshot();
+      await this.mail.send(tx, incident, {
+        key: `case-suspension:${caseId}`,
+        what: 'une suspension est proposée',
+        dueOn: this.clock.today(),
+        roles: ['duty_officer'],
+      });
+    });
+  }
+}

@@ -1,0 +1,271 @@
+import { checkAt } from '../simulation/check-at.js';
+import type { TestHouse } from '../support/house.js';
+import { startHouseAfterStory } from '../support/told-house.js';
+
+interface Receipt {
+  readonly number: string;
+  readonly code: string;
+}
+
+interface Case {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly severity: string;
+  readonly version: number;
+  readonly waitingOn: string;
+  readonly clock: { readonly due: string; readonly overdue: boolean } | null;
+  readonly actions: readonly { readonly name: string; readonly allowed: boolean; readonly href: string }[];
+  readonly linked: readonly { readonly id: string }[];
+  readonly gaps: readonly { readonly criterion: string }[];
+  readonly reports: readonly { readonly id: string; readonly number: string }[];
+  readonly conclusions: readonly { readonly outcome: string }[];
+  readonly code?: string;
+  readonly reasons?: readonly { readonly code: string }[];
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+
+interface Finding {
+  readonly id: string;
+  readonly version: number;
+  readonly criterion: string;
+  readonly state: string;
+  readonly sourceType: string;
+  readonly dueOn: string;
+}
+
+const HARM = { qui: 'user', objet: 'mesure', atteinte: 'oui' };
+const DANGER = { qui: 'user', objet: 'mesure', atteinte: 'grave' };
+const CALM = { qui: 'user', objet: 'panne', gene: 'mal' };
+const DAY = 24 * 3_600_000;
+const MOTIVE = 'Ce qui est établi par les signalements reçus.';
+
+describe('an incident case', () => {
+  let house: TestHouse;
+  let slug: string;
+  let applicationId: string;
+
+  const report = async (answers: object = HARM, change: object = {}): Promise<Receipt> => {
+    const response = await fetch(`${house.url}/api/v1/public/reports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        application: slug,
+        applicationName: 'Une application',
+        questionsVersion: 1,
+        answers,
+        text: 'La mesure affichée n’était pas la bonne.',
+        mayContact: false,
+        ...change,
+      }),
+    });
+    expect(response.status).toBe(201);
+    return (await response.json()) as Receipt;
+  };
+  const idOf = async ({ number }: Receipt): Promise<string> => {
+    const [row] = await house.database.query<{ id: string }[]>('SELECT id FROM vigilance.report WHERE number = $1', [
+      number,
+    ]);
+    return row?.id ?? '';
+  };
+  const follow = async ({ number, code }: Receipt) =>
+    (
+      await house.request<{ messages: { author: string; text: string }[] }>(
+        null,
+        'POST',
+        '/api/v1/public/reports/follow-up',
+        { number, code },
+      )
+    ).body;
+  const open = async (receipts: readonly Receipt[], person = 'xavier') =>
+    house.request<Case>(person, 'POST', '/api/v1/cases', { reports: await Promise.all(receipts.map(idOf)) });
+  const read = async (id: string, person = 'xavier') =>
+    (await house.request<Case>(person, 'GET', `/api/v1/cases/${id}`)).body;
+  const act = async ({ id }: Pick<Case, 'id'>, path: string, body: object, person = 'xavier') => {
+    const { version } = await read(id);
+    return house.request<Case>(person, 'POST', `/api/v1/cases/${id}/${path}`, { expectedVersion: version, ...body });
+  };
+  const qualify = (incident: Pick<Case, 'id'>, change: object = {}) =>
+    act(incident, 'qualification', {
+      kind: 'health_harm',
+      severity: 'S2',
+      topics: ['risque_sante'],
+      versions: ['1.0'],
+      ...change,
+    });
+  const confirmed = async (change: object = {}): Promise<Case> => {
+    const { body } = await open([await report()]);
+    const { body: qualified } = await qualify(body, change);
+    const criteria = [qualified.linked[0]?.id];
+    const { status, body: made } = await act(qualified, 'confirmation', { facts: MOTIVE, criteria });
+    expect(status).toBe(200);
+    await house.work();
+    return made;
+  };
+  const findings = async (): Promise<readonly Finding[]> =>
+    (await (await house.as('william')).get<Page<Finding>>('/api/v1/findings?limit=50')).items.filter(
+      ({ sourceType }) => sourceType === 'incident',
+    );
+  const lastFinding = async (): Promise<Finding> => {
+    const open = (await findings()).filter(({ state }) => state === 'open');
+    const [last] = open.sort((one, other) => (one.id < other.id ? 1 : -1));
+    if (!last) throw new Error('no finding is open');
+    return last;
+  };
+
+  beforeAll(async () => {
+    ({ house } = await startHouseAfterStory('full'));
+    const [listed] = await house.database.query<{ slug: string; id: string }[]>(
+      'SELECT slug, application_id AS id FROM referencing.public_listing',
+    );
+    slug = listed?.slug ?? '';
+    applicationId = listed?.id ?? '';
+  }, 60_000);
+
+  afterAll(() => house?.close());
+
+  it('opens for one serious report or for three alike, once for each report', async () => {
+    const calm = [await report(CALM), await report(CALM)];
+    expect((await open(calm)).body.code).toBe('too_few_reports');
+
+    const three = await open([...calm, await report(CALM)]);
+    expect(three.status).toBe(201);
+    expect(three.body).toMatchObject({ state: 'triage', severity: 'S4', waitingOn: 'vigilance_officer' });
+    expect(three.body.number).toMatch(/^INC-\d{4}-\d{6}$/);
+    expect(three.body.reports).toHaveLength(3);
+
+    const [first] = calm;
+    expect(first && (await open([first])).body.code).toBe('report_in_a_case');
+  });
+
+  it('is listed by what is due first, page by page, and by what is asked for', async () => {
+    await open([await report()]);
+    const all = (await house.request<Page<Case>>('xavier', 'GET', '/api/v1/cases?limit=100')).body.items;
+    const paged: Case[] = [];
+    let after = '';
+    for (let page = 0; page < 20; page += 1) {
+      const query = `/api/v1/cases?limit=1${after && `&after=${after}`}`;
+      const { body } = await house.request<Page<Case>>('xavier', 'GET', query);
+      paged.push(...body.items);
+      if (!body.next) break;
+      after = body.next;
+    }
+    expect(paged.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+
+    const harm = await house.request<Page<Case>>(
+      'xavier',
+      'GET',
+      `/api/v1/cases?severity=S2&applicationId=${applicationId}`,
+    );
+    expect(harm.body.items.every(({ severity }) => severity === 'S2')).toBe(true);
+    expect(harm.body.items.length).toBeGreaterThan(0);
+  });
+
+  it('is offered to who may act on it, and read by others of the authority without a way to act', async () => {
+    const { body } = await open([await report()]);
+
+    expect(body.actions.map(({ name }) => name).sort()).toEqual(['dismiss', 'qualify']);
+    expect((await read(body.id, 'zelie')).actions).toEqual([]);
+    for (const person of ['alice', 'gaelle', 'ines']) {
+      expect((await house.request(person, 'GET', `/api/v1/cases/${body.id}`)).status).toBe(404);
+      expect((await house.request(person, 'GET', '/api/v1/cases')).status).toBe(403);
+    }
+    expect((await act(body, 'dismissal', { outcome: 'abuse', services: [], motive: MOTIVE }, 'zelie')).status).toBe(
+      403,
+    );
+  });
+
+  it('is dismissed with a reason, and opened again within the time given; its earlier conclusion stays', async () => {
+    const { body } = await open([await report()]);
+    const dismissed = await act(body, 'dismissal', {
+      outcome: 'out_of_scope',
+      services: ['DGCCRF'],
+      motive: 'Relève du service en charge des prix.',
+    });
+    expect(dismissed.body).toMatchObject({ state: 'closed', clock: null, conclusions: [{ outcome: 'out_of_scope' }] });
+
+    const again = await act(body, 'reopening', { motive: 'Un autre signalement sur les mêmes faits.' });
+    expect(again.body).toMatchObject({ state: 'triage', conclusions: [{ outcome: 'out_of_scope' }] });
+  });
+
+  it('that is confirmed becomes findings, an audit out of turn, and closes when the last is settled', async () => {
+    const incident = await confirmed();
+    expect(incident).toMatchObject({ state: 'mitigating', waitingOn: 'publisher', clock: null });
+    const [{ n: audits } = { n: 0 }] = await house.database.query<{ n: number }[]>(
+      'SELECT count(*)::int AS n FROM audit.audit WHERE cause = $1',
+      [`incident:${incident.id}`],
+    );
+    expect(audits).toBe(1);
+
+    const finding = await lastFinding();
+    expect(finding.criterion).toBe(incident.gaps[0]?.criterion);
+    const waived = await house.request('ulysse', 'POST', `/api/v1/findings/${finding.id}/waiver`, {
+      expectedVersion: finding.version,
+      motive: MOTIVE,
+    });
+    expect(waived.status).toBe(200);
+    await house.work();
+    expect(await read(incident.id)).toMatchObject({ state: 'closed', conclusions: [{ outcome: 'corrected' }] });
+  });
+
+  it('that is not put right in time comes back to those who looked into it, who confirm it anew', async () => {
+    const incident = await confirmed();
+    const finding = await lastFinding();
+    const late = new Date(`${finding.dueOn}T10:00:00Z`).getTime() + 2 * DAY;
+    house.clock.advance(late - house.clock.now().getTime());
+    await house.work();
+    const back = await read(incident.id);
+    expect(back).toMatchObject({ state: 'investigating', clock: { overdue: false } });
+
+    const again = await act(back, 'confirmation', {
+      facts: MOTIVE,
+      criteria: back.gaps.map(({ criterion }) => criterion),
+    });
+    expect(again.body.state).toBe('mitigating');
+    await house.work();
+    expect((await lastFinding()).id).not.toBe(finding.id);
+  });
+
+  it('of danger puts a suspension before who is on duty (REG-16)', async () => {
+    const { body } = await open([await report(DANGER)]);
+    expect(body.severity).toBe('S1');
+    expect((await qualify(body, { severity: 'S2' })).body.reasons).toEqual([
+      expect.objectContaining({ code: 'severity_kept' }),
+    ]);
+
+    await qualify(body, { severity: 'S1' });
+    await house.work();
+    const { items } = (
+      await house.request<Page<{ sourceType: string; measure: string; state: string }>>(
+        'yasmine',
+        'GET',
+        '/api/v1/measure-proposals?limit=50',
+      )
+    ).body;
+    expect(items).toContainEqual(
+      expect.objectContaining({ sourceType: 'incident', measure: 'suspend', state: 'open' }),
+    );
+    const letters = await house.database.query<object[]>(
+      `SELECT 1 FROM notification.letter WHERE template = 'case-attention' AND subject_id = $1`,
+      [body.id],
+    );
+    expect(letters.length).toBeGreaterThan(0);
+  });
+
+  it('that nobody qualifies in time is told to those on duty, and stays where it is', async () => {
+    const { body } = await open([await report()]);
+    house.clock.advance(7 * DAY);
+    await house.work();
+
+    expect(await read(body.id)).toMatchObject({ state: 'triage', clock: { overdue: true } });
+    expect((await follow(await report())).messages).toEqual([]);
+  });
+
+  it('keeps every rule that can be checked from outside', async () => {
+    expect(await checkAt(house.database, house.clock.now())).toEqual([]);
+  });
+});
