@@ -164,6 +164,12 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     confirm: ['confirmIncidentCase'],
     close: ['closeIncidentCase'],
     reopen: ['reopenIncidentCase'],
+    requalify: ['requalifyIncidentCase'],
+    askLowering: ['lowerIncidentCase'],
+    attach: ['attachReportToCase'],
+    detach: ['detachReportFromCase'],
+    merge: ['mergeIncidentCase'],
+    separate: ['separateIncidentCase'],
   },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {

@@ -138,6 +138,13 @@ describe('an incident case', () => {
     expect(three.body.number).toMatch(/^INC-\d{4}-\d{6}$/);
     expect(three.body.reports).toHaveLength(3);
 
+    await house.work();
+    const [one] = calm;
+    if (!one) throw new Error('two were sent');
+    expect((await follow(one)).messages).toEqual([
+      expect.objectContaining({ author: 'authority', text: expect.stringContaining(three.body.number) }),
+    ]);
+
     const [first] = calm;
     expect(first && (await open([first])).body.code).toBe('report_in_a_case');
   });
@@ -168,7 +175,8 @@ describe('an incident case', () => {
   it('is offered to who may act on it, and read by others of the authority without a way to act', async () => {
     const { body } = await open([await report()]);
 
-    expect(body.actions.map(({ name }) => name).sort()).toEqual(['dismiss', 'qualify']);
+    const allowed = body.actions.flatMap(({ name, allowed: may }) => (may ? [name] : []));
+    expect(allowed.sort()).toEqual(['askLowering', 'attach', 'dismiss', 'merge', 'qualify', 'requalify']);
     expect((await read(body.id, 'zelie')).actions).toEqual([]);
     for (const person of ['alice', 'gaelle', 'ines']) {
       expect((await house.request(person, 'GET', `/api/v1/cases/${body.id}`)).status).toBe(404);
@@ -192,6 +200,45 @@ describe('an incident case', () => {
     expect(again.body).toMatchObject({ state: 'triage', conclusions: [{ outcome: 'out_of_scope' }] });
   });
 
+  it('takes in a later report, gives one up, and is merged and parted again: all of it can be undone', async () => {
+    const [one, two, three] = [await report(), await report(CALM), await report(DANGER)];
+    const first = (await open([one])).body;
+    const joined = await act(first, 'reports', { reportId: await idOf(two) });
+    expect(joined.body).toMatchObject({ severity: 'S2', reports: [{ number: one.number }, { number: two.number }] });
+    expect((await open([two])).body.code).toBe('report_in_a_case');
+
+    const left = await act(first, 'detachment', { reportId: await idOf(two), motive: MOTIVE });
+    expect(left.body.reports).toHaveLength(1);
+    const last = await act(first, 'detachment', { reportId: await idOf(one), motive: MOTIVE });
+    expect(last.body.reasons).toEqual([expect.objectContaining({ code: 'another_report_stays' })]);
+
+    const other = (await open([three])).body;
+    const merged = await act(first, 'merging', { into: other.id, motive: MOTIVE });
+    expect(merged.body).toMatchObject({ state: 'closed', mergedInto: other.id, reports: [] });
+    expect((await read(other.id)).reports).toHaveLength(2);
+    expect((await act(first, 'reopening', { motive: MOTIVE })).body.reasons).toEqual([
+      expect.objectContaining({ code: 'not_merged' }),
+    ]);
+
+    const parted = await act(first, 'separation', { motive: MOTIVE });
+    expect(parted.body).toMatchObject({ state: 'triage', mergedInto: null, reports: [{ number: one.number }] });
+    expect((await read(other.id)).reports).toHaveLength(1);
+  });
+
+  it('is made graver by one person and less grave by two', async () => {
+    const { body } = await open([await report()]);
+    const raised = await act(body, 'requalification', { severity: 'S1', motive: MOTIVE });
+    expect(raised.body.severity).toBe('S1');
+
+    const lower = { severity: 'S3', motive: 'Aucune atteinte à la lecture des faits.' };
+    expect((await act(body, 'requalification', lower)).status).toBe(409);
+    expect((await act(body, 'lowering', lower)).status).toBe(200);
+    expect((await act(body, 'requalification', lower)).body.reasons).toEqual([
+      expect.objectContaining({ code: 'second_person' }),
+    ]);
+    expect((await act(body, 'requalification', lower, 'yasmine')).body.severity).toBe('S3');
+  });
+
   it('that is confirmed becomes findings, an audit out of turn, and closes when the last is settled', async () => {
     const incident = await confirmed();
     expect(incident).toMatchObject({ state: 'mitigating', waitingOn: 'publisher', clock: null });
@@ -210,6 +257,12 @@ describe('an incident case', () => {
     expect(waived.status).toBe(200);
     await house.work();
     expect(await read(incident.id)).toMatchObject({ state: 'closed', conclusions: [{ outcome: 'corrected' }] });
+    const told = await house.database.query<{ body: string }[]>(
+      `SELECT body FROM notification.letter WHERE template = 'case-news' AND subject_id = $1 ORDER BY written_at`,
+      [incident.id],
+    );
+    expect(told.length).toBeGreaterThanOrEqual(3);
+    expect(told.map(({ body }) => body).join()).not.toContain('SIG-');
   });
 
   it('that is not put right in time comes back to those who looked into it, who confirm it anew', async () => {
@@ -262,7 +315,6 @@ describe('an incident case', () => {
     await house.work();
 
     expect(await read(body.id)).toMatchObject({ state: 'triage', clock: { overdue: true } });
-    expect((await follow(await report())).messages).toEqual([]);
   });
 
   it('keeps every rule that can be checked from outside', async () => {

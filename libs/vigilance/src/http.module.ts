@@ -2,11 +2,13 @@ import { Module } from '@nestjs/common';
 import { ProblemCatalogue } from '#libs/http';
 import { CaseSteps } from './application/case/case-steps.js';
 import { DecideCase } from './application/case/decide-case.js';
+import { JoinCase } from './application/case/join-case.js';
 import { OpenCase } from './application/case/open-case.js';
 import { FollowReport } from './application/follow-up/follow-report.js';
 import { ReceiveReport } from './application/intake/receive-report.js';
 import { SortReport } from './application/triage/sort-report.js';
 import { CasePresenter } from './http/case/case-presenter.js';
+import { CaseReportsController } from './http/case/case-reports.controller.js';
 import { CaseStandings } from './http/case/case-standings.js';
 import { CasesController } from './http/case/cases.controller.js';
 import { PublicReportsController } from './http/public-reports.controller.js';
@@ -20,7 +22,7 @@ import { VigilanceModule } from './vigilance.module.js';
 /** What apps/api mounts of this context. */
 @Module({
   imports: [VigilanceModule],
-  controllers: [PublicReportsController, ReportsController, CasesController],
+  controllers: [PublicReportsController, ReportsController, CasesController, CaseReportsController],
   providers: [
     ReceiveReport,
     FollowReport,
@@ -31,6 +33,7 @@ import { VigilanceModule } from './vigilance.module.js';
     CaseSteps,
     OpenCase,
     DecideCase,
+    JoinCase,
     CasePresenter,
     CaseStandings,
   ],

@@ -4,11 +4,13 @@ import { NotificationModule } from '#libs/notification';
 import { CaseLimits } from './application/case/case-limits.js';
 import { CaseSteps } from './application/case/case-steps.js';
 import { ReactCase } from './application/case/react-case.js';
+import { TellReporters } from './application/case/tell-reporters.js';
 import { ReadReport, ReportReader } from './application/reading/read-report.js';
 import { TriageLimits } from './application/triage/triage-limits.js';
 import { CaseLimitHandler, EscalateCaseHandler, TellDutyHandler } from './jobs/case/case-limit.handlers.js';
 import { CaseMail } from './jobs/case/case-mail.js';
 import { FollowFindingHandler, FollowLostListingHandler } from './jobs/case/follow-finding.handler.js';
+import { TellPublisherHandler, TellReportersHandler } from './jobs/case/tell-case.handlers.js';
 import { ReadReportHandler } from './jobs/read-report.handler.js';
 import { TriageLimitHandler } from './jobs/triage-limit.handler.js';
 import {
@@ -26,6 +28,9 @@ import { VigilanceModule } from './vigilance.module.js';
   providers: [
     TriageLimits,
     CaseLimits,
+    TellReporters,
+    TellReportersHandler,
+    TellPublisherHandler,
     CaseSteps,
     ReactCase,
     FollowFindingHandler,

@@ -44,4 +44,10 @@ export const vigilanceOperations = defineOperations({
   confirmIncidentCase: onCase(SORTS),
   closeIncidentCase: onCase(SORTS),
   reopenIncidentCase: onCase(SORTS),
+  requalifyIncidentCase: onCase(SORTS),
+  lowerIncidentCase: onCase(SORTS),
+  attachReportToCase: onCase(SORTS),
+  detachReportFromCase: onCase(SORTS),
+  mergeIncidentCase: onCase(SORTS),
+  separateIncidentCase: onCase(SORTS),
 });

@@ -84,6 +84,12 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     dueOn: day('2027-05-07'),
     link,
   },
+  'case-news': {
+    incident: 'INC-2027-000004',
+    application: 'Carnet du sommeil',
+    what: 'l’enquête est close',
+    link,
+  },
   'case-attention': {
     incident: 'INC-2027-000004',
     application: 'Carnet du sommeil',

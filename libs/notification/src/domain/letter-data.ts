@@ -104,6 +104,8 @@ export interface LetterData {
   'appeal-news': AboutAppeal & { readonly what: string };
   /** For the vigilance: a report that cannot wait, or has waited too long. It holds no word of the report. */
   'report-attention': AboutReport & { readonly what: string; readonly dueOn: Day };
+  /** For the publisher of an application that a case is about: never who reported, nor what they wrote. */
+  'case-news': AboutCase & { readonly what: string };
   /** For the vigilance: a case that has waited too long. */
   'case-attention': AboutCase & { readonly what: string; readonly dueOn: Day };
   /** For the authority: something about an appeal that only they can do. */

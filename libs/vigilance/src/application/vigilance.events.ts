@@ -27,6 +27,8 @@ export interface VigilanceEvents {
     readonly action: CaseAction | 'open';
     readonly state: CaseState;
     readonly version: number;
+    /** Whose reporters are concerned; all of the case, when it is left out. */
+    readonly reports?: readonly ReportId[];
   };
   /** Facts are established: what the publisher has to put right, in the words he reads. */
   'vigilance.case-confirmed.v1': {

@@ -47,6 +47,24 @@ export const vigilanceProblems = {
     en: 'One serious report opens a case, or several alike within a short time.',
   },
   topic_unknown: { fr: 'Ce sujet n’est pas dans le référentiel.', en: 'This is no topic of the framework.' },
+  severity_raised: { fr: 'Cette gravité n’élève rien.', en: 'This severity raises nothing.' },
+  another_report_stays: {
+    fr: 'Un dossier garde un signalement : classez-le, ou réunissez-le à un autre.',
+    en: 'A case keeps a report: dismiss it, or merge it.',
+  },
+  same_application: {
+    fr: 'L’autre dossier ne concerne pas cette application.',
+    en: 'The other case is not about this application.',
+  },
+  other_at_work: {
+    fr: 'L’autre dossier est clos, ou c’est celui-ci.',
+    en: 'The other case is closed, or is this one.',
+  },
+  merged: { fr: 'Ce dossier n’a pas été réuni à un autre.', en: 'This case was not merged into another.' },
+  not_merged: {
+    fr: 'Ce dossier a été réuni à un autre : séparez-le d’abord.',
+    en: 'This case was merged into another: separate it first.',
+  },
   listed: {
     fr: 'L’application n’est pas référencée : personne n’est tenu de la corriger.',
     en: 'The application is not listed: there is nobody who has to put it right.',

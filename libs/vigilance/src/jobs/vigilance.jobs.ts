@@ -16,6 +16,8 @@ export const vigilanceJobs = defineJobs({
     wakes: { on: 'referencing.findings-not-opened.v1' },
     ...PATIENTLY,
   },
+  'vigilance.tell-reporters': { queue: 'workflow', wakes: { on: 'vigilance.case-moved.v1' }, ...PATIENTLY },
+  'vigilance.tell-publisher': { queue: 'notification', wakes: { on: 'vigilance.case-moved.v1' }, ...PATIENTLY },
   'vigilance.tell-duty': { queue: 'notification', wakes: { on: 'vigilance.measure-proposed.v1' }, ...PATIENTLY },
   'vigilance.escalate-case': { queue: 'notification', wakes: { on: 'vigilance.case-limit-exceeded.v1' }, ...PATIENTLY },
 });

@@ -1,3 +1,4 @@
+import type { OrganisationId } from '#libs/kernel';
 import type { CaseRule } from '../../domain/case/case-limits.js';
 
 /** A criterion of the framework that a topic of incidents leads to. */
@@ -21,4 +22,6 @@ export abstract class CaseRules {
 export abstract class LiveListings {
   /** Whether somebody is bound to put the application right: it is listed, suspended or not. */
   abstract isLive(applicationId: string): Promise<boolean>;
+  /** Who answers for it; undefined when it is not listed. */
+  abstract publisherOf(applicationId: string): Promise<OrganisationId | undefined>;
 }

@@ -3,6 +3,7 @@ import { type AccountId, type Actor, Clock, StaleVersion } from '#libs/kernel';
 import type { CaseAction } from '../../domain/case/case.lifecycle.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import type { CaseAct, IncidentCase } from '../../domain/case/incident-case.js';
+import type { ReportId } from '../../domain/report/triage.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 import { CaseRules } from './case-neighbours.js';
@@ -18,10 +19,21 @@ export interface CaseStep {
   readonly action: CaseAction;
   /** Words of a person: they go into the journal as a commitment. */
   readonly motive?: string;
+  /** Whose reporters are concerned; all of the case, when it is left out. */
+  readonly reports?: readonly ReportId[];
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
-  readonly change: (incident: IncidentCase, act: CaseAct) => void;
+  /** What is changed on the case; what it needs to know is read here, in the same transaction. */
+  readonly change: (
+    incident: IncidentCase,
+    act: CaseAct & { readonly by: AccountId },
+    scope: VigilanceScope,
+  ) => void | Promise<void>;
   /** What else happens in the same transaction. */
-  readonly follow?: (scope: VigilanceScope, after: CaseSnapshot, act: CaseAct) => Promise<void>;
+  readonly follow?: (
+    scope: VigilanceScope,
+    after: CaseSnapshot,
+    act: CaseAct & { readonly by: AccountId },
+  ) => Promise<void>;
 }
 
 /** One step of a person on a case: its state, its journal, its limit and what it sets off, or nothing of it. */
@@ -43,7 +55,7 @@ export class CaseSteps {
         throw new StaleVersion(expectedVersion, before.version, await scope.lastChange(caseSubject(caseId)));
       }
       const act = { by: personOf(actor), at: this.clock.now(), rule };
-      step.change(incident, act);
+      await step.change(incident, act, scope);
       await this.keep(scope, actor, { incident, before, at: act.at, ...step });
       const after = incident.toSnapshot();
       await step.follow?.(scope, after, act);
@@ -55,7 +67,7 @@ export class CaseSteps {
   async keep(
     scope: VigilanceScope,
     actor: Actor,
-    { incident, before, at, action, motive, facts }: Omit<CaseStep, 'change'> & Moved,
+    { incident, before, at, action, motive, facts, reports }: Omit<CaseStep, 'change'> & Moved,
   ): Promise<void> {
     const after = incident.toSnapshot();
     await scope.cases.save(incident);
@@ -73,7 +85,7 @@ export class CaseSteps {
     await setCaseTimer(scope, after);
     await scope.outbox.announce({
       name: 'vigilance.case-moved.v1',
-      payload: { caseId: id, number, action, state, version },
+      payload: { caseId: id, number, action, state, version, ...(reports && { reports }) },
       occurredAt: at,
     } satisfies VigilanceEvent);
   }

@@ -30,7 +30,7 @@ export class OpenCase {
       const id = newId<'IncidentCase'>();
       const incident = IncidentCase.open({ ...opened, id, number, openedBy, openedAt: at }, rule);
       await scope.cases.add(incident);
-      for (const report of candidates) await scope.cases.attach(id, report.id, openedBy, at);
+      for (const report of candidates) await scope.cases.attach(id, report.id, { by: openedBy, at });
       const snapshot = incident.toSnapshot();
       const { severity, kind, state, version } = snapshot;
       await scope.journal.append({

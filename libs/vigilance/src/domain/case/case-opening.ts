@@ -21,7 +21,7 @@ export interface CaseReport {
   readonly caseId: CaseId | null;
 }
 
-const severityOf = ({ kind, severity }: CaseReport): CaseSeverity => caseSeverity(kind, severity);
+export const severityOf = ({ kind, severity }: CaseReport): CaseSeverity => caseSeverity(kind, severity);
 
 /** What the reports of a case make of it until a person qualifies it. */
 export type Opened = Pick<
@@ -44,8 +44,14 @@ export function openedFrom(reports: readonly CaseReport[], rule: CaseRule): Open
     applicationName: first.applicationName,
     kind: gravest.kind,
     severity,
-    topics: known(reports.map(({ topic }) => topic)),
-    versions: known(reports.map(({ appVersion }) => appVersion)),
+    topics: withThose(
+      [],
+      reports.map(({ topic }) => topic),
+    ),
+    versions: withThose(
+      [],
+      reports.map(({ appVersion }) => appVersion),
+    ),
     zeroAt: reports.map(({ awareAt }) => awareAt).reduce((one, other) => (one <= other ? one : other)),
   };
 }
@@ -74,5 +80,7 @@ function areAlike(reports: readonly CaseReport[], { independentReports, window, 
 }
 
 const folded = (name: string): string => name.normalize('NFKD').replace(/\p{M}/gu, '').trim().toLowerCase();
-const known = (values: readonly (string | null)[]): string[] =>
-  [...new Set(values.filter((value) => value !== null))].sort();
+
+/** These and those, each once. */
+export const withThose = (these: readonly string[], those: readonly (string | null)[]): string[] =>
+  [...new Set([...these, ...those.filter((value) => value !== null)])].sort();

@@ -8,8 +8,8 @@ export type CaseId = Id<'IncidentCase'>;
 export const DISMISSALS = ['out_of_scope', 'duplicate', 'abuse'] as const;
 /** What a case ends with once it was looked into: nothing was found, or nothing is left to put right. */
 export const CLOSURES = ['unconfirmed', 'confirmed'] as const;
-/** `corrected`: every finding was verified. */
-export const CONCLUSIONS = [...DISMISSALS, ...CLOSURES, 'corrected'] as const;
+/** `corrected`: every finding was verified; `merged`: another case goes on with its reports. */
+export const CONCLUSIONS = [...DISMISSALS, ...CLOSURES, 'corrected', 'merged'] as const;
 export type Dismissal = (typeof DISMISSALS)[number];
 export type Closure = (typeof CLOSURES)[number];
 
@@ -35,6 +35,14 @@ export interface CaseGap {
 export interface CaseFinding {
   readonly findingId: string;
   readonly state: 'verified' | 'waived' | 'failed';
+}
+
+/** Somebody asks another to give a lower severity. */
+export interface CaseLowering {
+  readonly severity: CaseSeverity;
+  readonly by: AccountId;
+  readonly motive: string;
+  readonly at: string;
 }
 
 export interface CaseSnapshot {
@@ -64,6 +72,9 @@ export interface CaseSnapshot {
   readonly dueAt: Date | null;
   /** First to last: an earlier one stays when the case is opened again. */
   readonly conclusions: readonly Conclusion[];
+  readonly lowering: CaseLowering | null;
+  /** The case that goes on with its reports. */
+  readonly mergedInto: CaseId | null;
   readonly openedBy: AccountId;
   readonly openedAt: Date;
   readonly state: CaseState;

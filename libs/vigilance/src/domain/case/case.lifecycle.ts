@@ -3,18 +3,44 @@ import type { ConditionTexts, Lifecycle } from '#libs/kernel';
 export const CASE_STATES = ['triage', 'investigating', 'mitigating', 'closed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
-export type CaseAction = 'qualify' | 'dismiss' | 'confirm' | 'close' | 'allVerified' | 'findingFailed' | 'reopen';
+export type CaseAction =
+  | 'qualify'
+  | 'dismiss'
+  | 'confirm'
+  | 'close'
+  | 'allVerified'
+  | 'findingFailed'
+  | 'requalify'
+  | 'askLowering'
+  | 'reopen'
+  | 'attach'
+  | 'detach'
+  | 'merge'
+  | 'separate';
+
 export type CaseParty = 'vigilance_officer' | 'duty_officer' | 'publisher' | 'system';
+
 export type CaseCondition =
   | 'motive_given'
   | 'severity_kept'
+  | 'severity_raised'
+  | 'severity_lowered'
+  | 'second_person'
   | 'listed'
   | 'gaps_linked'
   | 'all_settled'
   | 'finding_failed'
-  | 'reopened_in_time';
+  | 'reopened_in_time'
+  | 'another_report_stays'
+  | 'same_application'
+  | 'other_at_work'
+  | 'merged'
+  | 'not_merged';
 
-/** Dossier d’incident, from the reports that opened it to its conclusion; an earlier conclusion is kept when it reopens. */
+/**
+ * Dossier d’incident, from the reports that opened it to its conclusion; an earlier one is kept when it opens again. I rows
+ * are those of the domain model, J rows say which reports belong to it: what was joined can be parted again.
+ */
 // biome-ignore format: a table is read in columns
 export const caseLifecycle: Lifecycle<CaseState, CaseAction, CaseParty, CaseCondition> = {
   name: 'incident case',
@@ -28,13 +54,28 @@ export const caseLifecycle: Lifecycle<CaseState, CaseAction, CaseParty, CaseCond
     I4: { on: 'close',   by: ['vigilance_officer', 'duty_officer'], from: ['investigating'], to: 'closed',        when: ['motive_given'] },
     I5: { on: 'allVerified',   by: ['system'],                      from: ['mitigating'],    to: 'closed',        when: ['all_settled'] },
     I6: { on: 'findingFailed', by: ['system'],                      from: ['mitigating'],    to: 'investigating', when: ['finding_failed'] },
-    I9: { on: 'reopen',  by: ['vigilance_officer', 'duty_officer'], from: ['closed'],        to: 'triage',        when: ['motive_given', 'reopened_in_time'] },
+    I8b: { on: 'requalify',  by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_lowered', 'second_person'] },
+    I8: { on: 'requalify',   by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_raised'] },
+    I8a: { on: 'askLowering', by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_lowered'] },
+    I9: { on: 'reopen',      by: ['vigilance_officer', 'duty_officer'], from: ['closed'], to: 'triage', when: ['motive_given', 'reopened_in_time', 'not_merged'] },
+    J1: { on: 'attach',      by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same' },
+    J2: { on: 'detach',      by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'another_report_stays'] },
+    J3: { on: 'merge',       by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating'], to: 'closed', when: ['motive_given', 'same_application', 'other_at_work'] },
+    J4: { on: 'separate',    by: ['vigilance_officer', 'duty_officer'], from: ['closed'], to: 'triage', when: ['motive_given', 'merged', 'another_report_stays'] },
   },
 };
 
 export const caseConditionTexts: ConditionTexts<CaseCondition> = {
   motive_given: 'Say why.',
   severity_kept: 'Below the severity of the case, one person asks and another grants.',
+  severity_raised: 'This severity raises nothing.',
+  severity_lowered: 'This severity lowers nothing.',
+  second_person: 'Who asks to lower a severity does not grant it.',
+  another_report_stays: 'A case keeps a report: dismiss it, or merge it.',
+  same_application: 'The other case is not about this application.',
+  other_at_work: 'The other case is closed, or is this one.',
+  merged: 'This case was not merged into another.',
+  not_merged: 'This case was merged into another: separate it first.',
   listed: 'The application is not listed: there is nobody who has to put it right.',
   gaps_linked: 'Name the criteria that the topics of the case lead to.',
   all_settled: 'A finding is neither verified nor waived.',

@@ -1,5 +1,5 @@
 import { type AccountId, transition } from '#libs/kernel';
-import type { Kind, Service } from '../report/vocabulary.js';
+import type { CaseSeverity, Kind, Service } from '../report/vocabulary.js';
 import {
   type CaseAction,
   type CaseCondition,
@@ -7,8 +7,8 @@ import {
   caseConditionTexts,
   caseLifecycle,
 } from './case.lifecycle.js';
-import { type CaseRule, caseTriageDue, conclusionDue, isGraver, mayReopen } from './case-limits.js';
-import type { Opened } from './case-opening.js';
+import { type CaseRule, caseTriageDue, conclusionDue, gravestCase, isGraver, mayReopen } from './case-limits.js';
+import { belongs, type CaseReport, type Opened, severityOf, withThose } from './case-opening.js';
 import type { CaseFinding, CaseGap, CaseId, CaseSnapshot, Closure, Conclusion, Dismissal } from './case-snapshot.js';
 
 interface NewCase extends Opened {
@@ -59,6 +59,8 @@ export class IncidentCase {
       followed: [],
       dueAt: caseTriageDue(zeroAt, kind, severity, rule),
       conclusions: [],
+      lowering: null,
+      mergedInto: null,
       state: 'triage',
       stateSince: openedAt,
       version: 1,
@@ -77,7 +79,7 @@ export class IncidentCase {
   qualify({ kind, severity, topics, versions }: Qualification, { at, rule }: CaseAct): void {
     const met = new Set<CaseCondition>(isGraver(this.snapshot.severity, severity) ? [] : ['severity_kept']);
     const dueAt = conclusionDue(this.snapshot.zeroAt, severity, rule);
-    this.step('qualify', met, at, { kind, severity, topics, versions, dueAt });
+    this.step('qualify', met, at, { kind, severity, topics, versions, dueAt, lowering: null });
   }
 
   /** I2. */
@@ -125,8 +127,104 @@ export class IncidentCase {
     const met = new Set<CaseCondition>([
       ...said(motive),
       ...(mayReopen(stateSince, at, rule) ? (['reopened_in_time'] as const) : []),
+      this.snapshot.mergedInto === null ? 'not_merged' : 'merged',
     ]);
     this.step('reopen', met, at, { zeroAt: at, dueAt: caseTriageDue(at, kind, severity, rule) });
+  }
+
+  /** I8, I8b: anybody raises it, two lower it. @throws ConditionsNotMet `severity_raised`, `second_person` */
+  requalify(severity: CaseSeverity, motive: string, { by, at, rule }: CaseAct): void {
+    const met = this.towards(severity, motive, by);
+    const due = this.dueAs(severity, rule);
+    const { dueAt: before } = this.snapshot;
+    const sooner = met.has('severity_raised') && before !== null && due !== null && before < due;
+    this.step('requalify', met, at, { severity, dueAt: sooner ? before : due, lowering: null });
+  }
+
+  /** I8a. @throws ConditionsNotMet `severity_lowered` */
+  askLowering(severity: CaseSeverity, motive: string, { by, at }: CaseAct): void {
+    const met = this.towards(severity, motive, by);
+    if (by === null) throw new Error('software never lowers a severity');
+    this.step('askLowering', met, at, { lowering: { severity, by, motive, at: at.toISOString() } });
+  }
+
+  /** J1: a graver report raises the severity, an earlier one moves the zero; a limit only comes nearer. */
+  attach(reports: readonly CaseReport[], { at, rule }: CaseAct): void {
+    for (const report of reports) belongs(report, this.snapshot);
+    const { severity, zeroAt, versions, topics } = this.snapshot;
+    const raised = reports.map(severityOf).reduce(gravestCase, severity);
+    const zero = reports.map(({ awareAt }) => awareAt).reduce((one, other) => (one <= other ? one : other), zeroAt);
+    const changes = {
+      severity: raised,
+      zeroAt: zero,
+      versions: withThose(
+        versions,
+        reports.map((one) => one.appVersion),
+      ),
+    };
+    const joined = {
+      ...changes,
+      topics: withThose(
+        topics,
+        reports.map((one) => one.topic),
+      ),
+    };
+    this.snapshot = { ...this.snapshot, ...joined };
+    const due = this.dueAs(raised, rule);
+    const { dueAt: before } = this.snapshot;
+    this.step('attach', new Set(), at, { dueAt: before !== null && due !== null && before < due ? before : due });
+  }
+
+  /** J2. @param left how many reports stay. @throws ConditionsNotMet `another_report_stays` */
+  detach(left: number, motive: string, { at }: CaseAct): void {
+    this.step('detach', new Set([...said(motive), ...staying(left)]), at, {});
+  }
+
+  /** J3: the other goes on with its reports. @throws ConditionsNotMet `same_application`, `other_at_work` */
+  merge(other: IncidentCase, motive: string, { by, at }: CaseAct): void {
+    const { id, state, applicationId, applicationName } = other.toSnapshot();
+    const mine = this.snapshot;
+    const same =
+      applicationId === mine.applicationId && (applicationId !== null || applicationName === mine.applicationName);
+    const met = new Set<CaseCondition>([
+      ...said(motive),
+      ...(same ? (['same_application'] as const) : []),
+      ...(state === 'closed' || id === mine.id ? [] : (['other_at_work'] as const)),
+    ]);
+    const conclusion: Conclusion = { outcome: 'merged', motive, services: [], by, at: at.toISOString() };
+    const conclusions = [...mine.conclusions, conclusion];
+    this.step('merge', met, at, { mergedInto: id, dueAt: null, lowering: null, conclusions });
+  }
+
+  /** J4: its reports come back to it. @param left how many stay with the other. @throws ConditionsNotMet `merged` */
+  separate(left: number, motive: string, { at, rule }: CaseAct): void {
+    const { mergedInto, zeroAt, kind, severity } = this.snapshot;
+    const met = new Set<CaseCondition>([
+      ...said(motive),
+      ...staying(left),
+      mergedInto === null ? 'not_merged' : 'merged',
+    ]);
+    this.step('separate', met, at, { mergedInto: null, dueAt: caseTriageDue(zeroAt, kind, severity, rule) });
+  }
+
+  /** What holds for this person and this severity. */
+  towards(severity: CaseSeverity, motive: string, by: AccountId | null): Set<CaseCondition> {
+    const { severity: present, lowering } = this.snapshot;
+    const lowers = isGraver(present, severity);
+    const seconds = lowers && lowering !== null && lowering.by !== by && !isGraver(lowering.severity, severity);
+    return new Set<CaseCondition>([
+      ...said(motive),
+      ...(isGraver(severity, present) ? (['severity_raised'] as const) : []),
+      ...(lowers ? (['severity_lowered'] as const) : []),
+      ...(seconds ? (['second_person'] as const) : []),
+    ]);
+  }
+
+  /** When it would be due were it so grave. */
+  private dueAs(severity: CaseSeverity, rule: CaseRule): Date | null {
+    const { state, zeroAt, kind } = this.snapshot;
+    if (state === 'triage') return caseTriageDue(zeroAt, kind, severity, rule);
+    return state === 'investigating' ? conclusionDue(zeroAt, severity, rule) : null;
   }
 
   private conclude(
@@ -149,3 +247,4 @@ export class IncidentCase {
 }
 
 const said = (words: string): readonly CaseCondition[] => (words.trim() === '' ? [] : ['motive_given']);
+const staying = (left: number): readonly CaseCondition[] => (left > 0 ? ['another_report_stays'] : []);

@@ -19,28 +19,45 @@ const ROUTES: Readonly<
   dismiss: { operation: 'dismissIncidentCase', path: 'dismissal' },
   confirm: { operation: 'confirmIncidentCase', path: 'confirmation' },
   close: { operation: 'closeIncidentCase', path: 'closure' },
+  requalify: { operation: 'requalifyIncidentCase', path: 'requalification' },
+  askLowering: { operation: 'lowerIncidentCase', path: 'lowering' },
+  attach: { operation: 'attachReportToCase', path: 'reports' },
+  detach: { operation: 'detachReportFromCase', path: 'detachment' },
+  merge: { operation: 'mergeIncidentCase', path: 'merging' },
+  separate: { operation: 'separateIncidentCase', path: 'separation' },
   reopen: { operation: 'reopenIncidentCase', path: 'reopening' },
 };
 
 const PEOPLE: ReadonlySet<CaseParty> = new Set(['vigilance_officer', 'duty_officer']);
 /** What is said with the act itself is taken for said. */
-const GIVEN: readonly CaseCondition[] = ['motive_given', 'severity_kept', 'gaps_linked'];
+const GIVEN: readonly CaseCondition[] = [
+  'motive_given',
+  'severity_kept',
+  'gaps_linked',
+  'same_application',
+  'other_at_work',
+];
 
 /** What is known of a case before an act. */
 export interface CaseCircumstances {
   readonly isListed: boolean;
   readonly mayReopen: boolean;
+  readonly reports: number;
 }
 
 /** What this reader may do now, with the reasons for what is refused. */
 export function caseActions(
-  { id, state }: CaseSnapshot,
-  { isListed, mayReopen }: CaseCircumstances,
+  { id, state, severity, mergedInto }: CaseSnapshot,
+  { isListed, mayReopen, reports }: CaseCircumstances,
   standings: ReadonlySet<Standing>,
 ): ActionView[] {
   const met = new Set<CaseCondition>([
     ...GIVEN,
     ...(isListed ? (['listed'] as const) : []),
+    ...(severity === 'S1' ? [] : (['severity_raised'] as const)),
+    ...(severity === 'S4' ? [] : (['severity_lowered'] as const)),
+    ...(reports > 1 || mergedInto !== null ? (['another_report_stays'] as const) : []),
+    mergedInto === null ? 'not_merged' : 'merged',
     ...(mayReopen ? (['reopened_in_time'] as const) : []),
   ]);
   return offers(caseLifecycle, state, PEOPLE, met, caseConditionTexts).flatMap(({ name, allowed, reasons }) => {

@@ -28,7 +28,9 @@ export class CasePresenter {
     if (!incident) throw new NotFound('incident case', id);
     const { applicationId, state, stateSince, dueAt, conclusions } = incident;
     const now = this.clock.now();
+    const reports = await this.reads.reportsOf(id);
     const circumstances = {
+      reports: reports.length,
       isListed: applicationId !== null && (await this.listings.isLive(applicationId)),
       mayReopen: mayReopen(stateSince, now, await this.rules.inForce()),
     };
@@ -46,13 +48,15 @@ export class CasePresenter {
       facts: incident.facts,
       gaps: incident.gaps.map((gap) => ({ ...gap })),
       linked: (await this.rules.criteriaOf(incident.topics)).map((criterion) => ({ ...criterion })),
-      reports: (await this.reads.reportsOf(id)).map(reportView),
+      reports: reports.map(reportView),
       conclusions: conclusions.map(({ outcome, motive, services, at }) => ({
         outcome,
         motive,
         services: [...services],
         at,
       })),
+      lowering: incident.lowering && { ...incident.lowering },
+      mergedInto: incident.mergedInto,
       openedAt: incident.openedAt.toISOString(),
       stateSince: stateSince.toISOString(),
       version: incident.version,

@@ -137,3 +137,25 @@ export class ReopenCaseDto extends OnCaseDto {
   @MaxLength(2_000)
   motive!: string;
 }
+
+/** A severity of a case, with the reason. */
+export class CaseSeverityDto extends ReopenCaseDto {
+  @IsIn(CASE_SEVERITIES)
+  severity!: CaseSeverity;
+}
+
+export class AttachReportDto extends OnCaseDto {
+  @IsUUID()
+  reportId!: string;
+}
+
+export class DetachReportDto extends ReopenCaseDto {
+  @IsUUID()
+  reportId!: string;
+}
+
+export class MergeCaseDto extends ReopenCaseDto {
+  /** The case that goes on with the reports. */
+  @IsUUID()
+  into!: string;
+}

@@ -17,6 +17,13 @@ export class CaseConclusionView {
   at!: string;
 }
 
+export class CaseLoweringView {
+  severity!: string;
+  by!: string;
+  motive!: string;
+  at!: string;
+}
+
 export class CaseGapView {
   criterion!: string;
   severity!: string;
@@ -68,6 +75,9 @@ export class IncidentCaseView extends LifecycleView {
   reports!: CaseReportView[];
   /** First to last; an earlier one stays when the case is opened again. */
   conclusions!: CaseConclusionView[];
+  lowering!: CaseLoweringView | null;
+  /** The case that goes on with its reports. */
+  mergedInto!: string | null;
   openedAt!: string;
   stateSince!: string;
   version!: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Frameworks, type PublishedFramework } from '#libs/criteria';
-import { Conflict, frenchCalendar } from '#libs/kernel';
+import { Conflict, frenchCalendar, type OrganisationId } from '#libs/kernel';
 import { CaseRules, type LinkedCriterion, LiveListings } from '../../application/case/case-neighbours.js';
 import type { CaseRule } from '../../domain/case/case-limits.js';
 
@@ -56,10 +56,15 @@ export class ListingsToPutRight extends LiveListings {
   }
 
   override async isLive(applicationId: string): Promise<boolean> {
-    const rows = await this.database.query<unknown[]>(
-      `SELECT FROM referencing.listing_to_audit WHERE application_id = $1 AND status <> 'delisted' LIMIT 1`,
+    return (await this.publisherOf(applicationId)) !== undefined;
+  }
+
+  override async publisherOf(applicationId: string): Promise<OrganisationId | undefined> {
+    const [live] = await this.database.query<{ id: OrganisationId }[]>(
+      `SELECT organisation_id AS id FROM referencing.listing_to_audit
+       WHERE application_id = $1 AND status <> 'delisted' LIMIT 1`,
       [applicationId],
     );
-    return rows.length > 0;
+    return live?.id;
   }
 }

@@ -1,7 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId } from '#libs/kernel';
 import type { CaseState } from '../../domain/case/case.lifecycle.js';
-import type { CaseFinding, CaseGap, CaseId, CaseSnapshot, Conclusion } from '../../domain/case/case-snapshot.js';
+import type {
+  CaseFinding,
+  CaseGap,
+  CaseId,
+  CaseLowering,
+  CaseSnapshot,
+  Conclusion,
+} from '../../domain/case/case-snapshot.js';
 import type { CaseSeverity, Kind } from '../../domain/report/vocabulary.js';
 
 @Entity({ schema: 'vigilance', name: 'incident_case' })
@@ -21,6 +28,8 @@ export class CaseRow implements CaseSnapshot {
   @Column('timestamptz', { name: 'zero_at' }) zeroAt!: Date;
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt!: Date | null;
   @Column('jsonb') conclusions!: Conclusion[];
+  @Column('jsonb', { nullable: true }) lowering!: CaseLowering | null;
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: CaseId | null;
   @Column('uuid', { name: 'opened_by' }) openedBy!: AccountId;
   @Column('timestamptz', { name: 'opened_at' }) openedAt!: Date;
   @Column('text') state!: CaseState;

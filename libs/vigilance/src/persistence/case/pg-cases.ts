@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type AccountId, NotFound } from '#libs/kernel';
-import type { CaseStore } from '../../application/case/case.work.js';
+import type { Attachment, CaseStore } from '../../application/case/case.work.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId } from '../../domain/case/case-snapshot.js';
 import { IncidentCase } from '../../domain/case/incident-case.js';
@@ -41,11 +41,29 @@ export class PgCases implements CaseStore {
     return this.tx.query<CaseReport[]>(`${CASE_REPORTS} WHERE r.id = ANY($1) ORDER BY r.id`, [reports]);
   }
 
-  async attach(id: CaseId, report: ReportId, by: AccountId, at: Date): Promise<void> {
+  async attach(id: CaseId, report: ReportId, { by, at, via }: Attachment): Promise<void> {
     await this.tx.query(
-      'INSERT INTO vigilance.case_report (case_id, report_id, attached_at, attached_by) VALUES ($1, $2, $3, $4)',
+      'INSERT INTO vigilance.case_report (case_id, report_id, attached_at, attached_by, via_case) VALUES ($1, $2, $3, $4, $5)',
+      [id, report, at, by, via ?? null],
+    );
+  }
+
+  async detach(id: CaseId, report: ReportId, by: AccountId, at: Date): Promise<boolean> {
+    const [, ended] = await this.tx.query<[unknown, number]>(
+      `UPDATE vigilance.case_report SET detached_at = $3, detached_by = $4
+       WHERE case_id = $1 AND report_id = $2 AND detached_at IS NULL`,
       [id, report, at, by],
     );
+    return ended > 0;
+  }
+
+  async reportsVia(id: CaseId, via: CaseId): Promise<readonly ReportId[]> {
+    const rows = await this.tx.query<{ id: ReportId }[]>(
+      `SELECT report_id AS id FROM vigilance.case_report
+       WHERE case_id = $1 AND via_case = $2 AND detached_at IS NULL ORDER BY report_id`,
+      [id, via],
+    );
+    return rows.map((row) => row.id);
   }
 
   async reportsOf(id: CaseId): Promise<readonly ReportId[]> {
