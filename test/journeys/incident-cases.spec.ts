@@ -317,6 +317,20 @@ describe('an incident case', () => {
     expect(await read(body.id)).toMatchObject({ state: 'triage', clock: { overdue: true } });
   });
 
+  it('counts in the score by which audits are planned, once for all its reports', async () => {
+    const planned = await house.request<{ id: string }>('william', 'POST', '/api/v1/audit-plans', {
+      year: 2027,
+      capacity: 1,
+    });
+    expect(planned.status).toBeLessThan(300);
+    const { body } = await house.request<Page<{ parts: { term: string; because: string }[] }>>(
+      'william',
+      'GET',
+      '/api/v1/audit-plans/2027/candidates',
+    );
+    expect(body.items[0]?.parts.find(({ term }) => term === 'signal')?.because).toMatch(/_more_reports_than_category$/);
+  });
+
   it('keeps every rule that can be checked from outside', async () => {
     expect(await checkAt(house.database, house.clock.now())).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { FeedbackModule } from '#libs/feedback';
 import { IdentityModule } from '#libs/identity';
 import { NotificationModule } from '#libs/notification';
 import { TrustModule } from '#libs/trust';
+import { VigilanceModule } from '#libs/vigilance';
 import { AuditSteps } from './application/audit/audit-steps.js';
 import { CancelAudit } from './application/audit/cancel-audit.js';
 import { ConductAudit } from './application/audit/conduct-audit.js';
@@ -16,11 +17,11 @@ import { AuditJobWork, AuditWork } from './application/audit.work.js';
 import { AuditedListings, AuditRules, ReportSignals } from './application/neighbours.js';
 import { ScoreListings } from './application/plan/score-listings.js';
 import { AuditPost } from './persistence/audit-post.js';
-import { NoReportsYet } from './persistence/no-reports-yet.js';
 import { PgAuditWork } from './persistence/pg-audit.work.js';
 import { PgAuditedListings } from './persistence/pg-audited-listings.js';
 import { PolicyAuditRules } from './persistence/policy-audit-rules.js';
 import { auditRows } from './persistence/rows.js';
+import { VigilanceSignals } from './persistence/vigilance-signals.js';
 
 const useCases = [AuditSteps, OpenAudit, TriggerAudit, TeamClearance, ConductAudit, CancelAudit, ScoreListings];
 
@@ -34,6 +35,7 @@ const useCases = [AuditSteps, OpenAudit, TriggerAudit, TeamClearance, ConductAud
     IdentityModule,
     NotificationModule,
     TrustModule,
+    VigilanceModule,
   ],
   providers: [
     ...useCases,
@@ -43,7 +45,7 @@ const useCases = [AuditSteps, OpenAudit, TriggerAudit, TeamClearance, ConductAud
     { provide: AuditJobWork, useExisting: PgAuditWork },
     { provide: AuditedListings, useClass: PgAuditedListings },
     { provide: AuditRules, useClass: PolicyAuditRules },
-    { provide: ReportSignals, useClass: NoReportsYet },
+    { provide: ReportSignals, useClass: VigilanceSignals },
   ],
   exports: [...useCases, AuditWork, AuditJobWork, AuditedListings, AuditRules, TrustModule],
 })

@@ -4,12 +4,14 @@ import { CriteriaModule } from '#libs/criteria';
 import { VaultModule } from '#libs/vault';
 import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
 import { CaseReads } from './application/case/case-reads.js';
+import { ReportFigures } from './application/figures/report-figures.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
 import { ReportReads } from './application/triage/report-reads.js';
 import { JobWork, VigilanceWork } from './application/vigilance.work.js';
 import { ListingsToPutRight, PolicyCaseRules } from './persistence/case/case-neighbours.js';
 import { CaseRow } from './persistence/case/case-rows.js';
 import { PgCaseReads } from './persistence/case/pg-case-reads.js';
+import { PgReportFigures } from './persistence/figures/pg-report-figures.js';
 import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
 import { PgReportReads } from './persistence/pg-report-reads.js';
@@ -34,6 +36,7 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     { provide: ReportReads, useClass: PgReportReads },
     { provide: CaseRules, useClass: PolicyCaseRules },
     { provide: LiveListings, useClass: ListingsToPutRight },
+    { provide: ReportFigures, useClass: PgReportFigures },
     { provide: CaseReads, useClass: PgCaseReads },
   ],
   exports: [
@@ -47,6 +50,7 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     CaseRules,
     LiveListings,
     CaseReads,
+    ReportFigures,
     VaultModule,
   ],
 })

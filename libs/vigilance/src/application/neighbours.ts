@@ -41,6 +41,8 @@ export abstract class IntakeRules {
   abstract readonly reportsOfOneSource: SourceLimit;
   abstract readonly wrongCodesOfOneSource: SourceLimit;
   abstract readonly shownSimilar: number;
+  /** How many reports the mean of a category is worth when a rate is shrunk towards it. */
+  abstract readonly rateWeight: number;
 }
 
 /** The code with which a report is followed: made from a secret that is kept nowhere. */

@@ -48,6 +48,7 @@ const policySchema = z.strictObject({
     wrong_codes: z.strictObject({ tries: count, within: period }),
   }),
   sorting: z.strictObject({ shown_similar: count }),
+  figures: z.strictObject({ rate_weight: z.number().positive() }),
 });
 
 const dataFile = (name: string): unknown =>
@@ -62,17 +63,19 @@ export class FileIntakeRules extends IntakeRules {
   override readonly reportsOfOneSource: SourceLimit;
   override readonly wrongCodesOfOneSource: SourceLimit;
   override readonly shownSimilar;
+  override readonly rateWeight;
   private readonly trees = { fr: readTree('fr'), en: readTree('en') };
 
   constructor() {
     super();
-    const { intake, sorting } = policySchema.parse(dataFile('vigilance-policy.yaml'));
+    const { intake, sorting, figures } = policySchema.parse(dataFile('vigilance-policy.yaml'));
     this.longestText = intake.longest_text;
     this.longestMessage = intake.longest_message;
     this.messagesAtMost = intake.messages_at_most;
     this.reportsOfOneSource = limitOf(intake.from_one_source.reports, intake.from_one_source.within);
     this.wrongCodesOfOneSource = limitOf(intake.wrong_codes.tries, intake.wrong_codes.within);
     this.shownSimilar = sorting.shown_similar;
+    this.rateWeight = figures.rate_weight;
     if (shapeOf(this.trees.fr) !== shapeOf(this.trees.en))
       throw new Error('the questions differ from French to English');
   }
