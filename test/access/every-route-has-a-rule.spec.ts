@@ -170,6 +170,9 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     detach: ['detachReportFromCase'],
     merge: ['mergeIncidentCase'],
     separate: ['separateIncidentCase'],
+    contest: ['contestIncidentCase'],
+    upholdContest: ['upholdCaseContest'],
+    rejectContest: ['rejectCaseContest'],
   },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {

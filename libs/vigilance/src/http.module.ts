@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ProblemCatalogue } from '#libs/http';
 import { CaseSteps } from './application/case/case-steps.js';
+import { ContestCase } from './application/case/contest-case.js';
 import { DecideCase } from './application/case/decide-case.js';
 import { JoinCase } from './application/case/join-case.js';
 import { OpenCase } from './application/case/open-case.js';
 import { FollowReport } from './application/follow-up/follow-report.js';
 import { ReceiveReport } from './application/intake/receive-report.js';
 import { SortReport } from './application/triage/sort-report.js';
+import { CaseContestController } from './http/case/case-contest.controller.js';
 import { CasePresenter } from './http/case/case-presenter.js';
 import { CaseReportsController } from './http/case/case-reports.controller.js';
 import { CaseStandings } from './http/case/case-standings.js';
@@ -22,7 +24,13 @@ import { VigilanceModule } from './vigilance.module.js';
 /** What apps/api mounts of this context. */
 @Module({
   imports: [VigilanceModule],
-  controllers: [PublicReportsController, ReportsController, CasesController, CaseReportsController],
+  controllers: [
+    PublicReportsController,
+    ReportsController,
+    CasesController,
+    CaseReportsController,
+    CaseContestController,
+  ],
   providers: [
     ReceiveReport,
     FollowReport,
@@ -34,6 +42,7 @@ import { VigilanceModule } from './vigilance.module.js';
     OpenCase,
     DecideCase,
     JoinCase,
+    ContestCase,
     CasePresenter,
     CaseStandings,
   ],

@@ -7,7 +7,12 @@ import { ReactCase } from './application/case/react-case.js';
 import { TellReporters } from './application/case/tell-reporters.js';
 import { ReadReport, ReportReader } from './application/reading/read-report.js';
 import { TriageLimits } from './application/triage/triage-limits.js';
-import { CaseLimitHandler, EscalateCaseHandler, TellDutyHandler } from './jobs/case/case-limit.handlers.js';
+import {
+  CaseLimitHandler,
+  EscalateCaseHandler,
+  TellDutyHandler,
+  TellOversightHandler,
+} from './jobs/case/case-limit.handlers.js';
 import { CaseMail } from './jobs/case/case-mail.js';
 import { FollowFindingHandler, FollowLostListingHandler } from './jobs/case/follow-finding.handler.js';
 import { TellPublisherHandler, TellReportersHandler } from './jobs/case/tell-case.handlers.js';
@@ -37,6 +42,7 @@ import { VigilanceModule } from './vigilance.module.js';
     FollowLostListingHandler,
     CaseMail,
     TellDutyHandler,
+    TellOversightHandler,
     CaseLimitHandler,
     EscalateCaseHandler,
     TriageLimitHandler,

@@ -50,7 +50,13 @@ export interface VigilanceEvents {
   };
   /** The case asks for an audit out of turn. */
   'vigilance.audit-asked.v1': { readonly caseId: CaseId; readonly applicationId: string; readonly motive: string };
-  'vigilance.case-limit-exceeded.v1': { readonly caseId: CaseId; readonly number: string; readonly dueAt: string };
+  'vigilance.case-limit-exceeded.v1': {
+    readonly caseId: CaseId;
+    readonly number: string;
+    readonly dueAt: string;
+    /** The limit was that of a contest, for the oversight body. */
+    readonly contested: boolean;
+  };
 }
 
 export type VigilanceEvent = {

@@ -4,6 +4,7 @@ import { Operation } from '#libs/access';
 import { KeepsItsKey, keyIn } from '#libs/http';
 import { type Day, NotFound } from '#libs/kernel';
 import { ApiTags } from '#openapi';
+import { ContestCase } from '../application/case/contest-case.js';
 import { FollowReport } from '../application/follow-up/follow-report.js';
 import { type Receipt, ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
 import { IncidentRules, IntakeRules } from '../application/neighbours.js';
@@ -21,6 +22,7 @@ export class PublicReportsController {
   constructor(
     private readonly receive: ReceiveReport,
     private readonly follow: FollowReport,
+    private readonly contests: ContestCase,
     private readonly intake: IntakeRules,
     private readonly rules: IncidentRules,
     private readonly limiter: SourceLimiter,
@@ -52,6 +54,21 @@ export class PublicReportsController {
   @Operation('addToIncidentReport', 'Add to my report')
   async add(@Body() { text, ...ticket }: AddToReportDto, @Req() request: FastifyRequest): Promise<PublicReportView> {
     return followedView(await this.known(request, () => this.follow.add(ticket, text)));
+  }
+
+  @Post('reports/follow-up/contest')
+  @HttpCode(200)
+  @Operation('contestIncidentCase', 'Contest how the case of my report was concluded')
+  async contest(
+    @Body() { text, ...ticket }: AddToReportDto,
+    @Req() request: FastifyRequest,
+  ): Promise<PublicReportView> {
+    return followedView(
+      await this.known(request, async () => {
+        await this.contests.contest(ticket, text);
+        return this.follow.read(ticket);
+      }),
+    );
   }
 
   /** Wrong codes are counted: nobody tries them one after the other. */

@@ -12,6 +12,7 @@ import { BOXES } from '../domain/report/report.js';
 import { type ReportId, Triage, type TriageSnapshot } from '../domain/report/triage.js';
 import { triageConditionTexts, triageLifecycle } from '../domain/report/triage.lifecycle.js';
 import { SORTS } from '../vigilance.operations.js';
+import { CASE_WORDS } from './case/case-words.js';
 import type {
   IncidentContentView,
   IncidentLineView,
@@ -157,7 +158,7 @@ export function contentView(contents: Contents): IncidentContentView {
 
 const noOf = (box: string): number => Number(box.split(':')[1]);
 
-export function followedView({ report, triage, messages, readings }: Followed): PublicReportView {
+export function followedView({ report, triage, incident, messages, readings }: Followed): PublicReportView {
   return {
     number: report.number,
     receivedAt: report.receivedAt.toISOString(),
@@ -166,6 +167,13 @@ export function followedView({ report, triage, messages, readings }: Followed): 
     publicState: STATE_WORDS[triage.state],
     outcome: triage.outcome && OUTCOME_WORDS[triage.outcome],
     services: [...triage.services],
+    incident: incident && {
+      number: incident.snapshot.number,
+      state: incident.snapshot.state,
+      publicState: CASE_WORDS[incident.snapshot.state],
+      contestableUntil: incident.contestableUntil,
+      contest: incident.snapshot.contests.at(-1)?.state ?? null,
+    },
     messages: messages.map(({ author, at, text }) => ({ author, at: at.toISOString(), text })),
     readings: readings.map(({ role, because, at, names }) => ({
       role,

@@ -51,6 +51,16 @@ export class IncidentMessageView {
   text!: string;
 }
 
+export class FollowedCaseView {
+  number!: string;
+  state!: string;
+  publicState!: WordView;
+  /** The last day to contest how it was concluded; null when there is nothing to contest. */
+  contestableUntil!: string | null;
+  /** What became of the last contest of any who reported. */
+  contest!: 'pending' | 'upheld' | 'rejected' | null;
+}
+
 /** What the reporter sees of his report. */
 export class PublicReportView {
   number!: string;
@@ -62,6 +72,8 @@ export class PublicReportView {
   outcome!: WordView | null;
   /** Who was told. */
   services!: string[];
+  /** The case it is looked into with, if there is one. */
+  incident!: FollowedCaseView | null;
   messages!: IncidentMessageView[];
   /** Everybody who read what you wrote, and why. */
   readings!: IncidentReadingView[];

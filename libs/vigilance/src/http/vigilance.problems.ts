@@ -65,6 +65,19 @@ export const vigilanceProblems = {
     fr: 'Ce dossier a été réuni à un autre : séparez-le d’abord.',
     en: 'This case was merged into another: separate it first.',
   },
+  no_case_to_contest: {
+    fr: 'Rien n’est encore conclu sur ce signalement.',
+    en: 'Nothing was concluded about this report yet.',
+  },
+  contested_in_time: {
+    fr: 'Le délai pour contester cette conclusion est passé.',
+    en: 'The time to contest the conclusion has passed.',
+  },
+  not_contested_yet: {
+    fr: 'Cette conclusion a déjà été contestée.',
+    en: 'This conclusion was contested already.',
+  },
+  contested: { fr: 'Aucune contestation n’attend.', en: 'No contest waits.' },
   listed: {
     fr: 'L’application n’est pas référencée : personne n’est tenu de la corriger.',
     en: 'The application is not listed: there is nobody who has to put it right.',

@@ -9,7 +9,11 @@ export const vigilanceJobs = defineJobs({
   'vigilance.alert': { queue: 'notification', wakes: { on: 'vigilance.report-received.v1' }, ...PATIENTLY },
   'vigilance.alert-read': { queue: 'notification', wakes: { on: 'vigilance.report-read.v1' }, ...PATIENTLY },
   'vigilance.escalate': { queue: 'notification', wakes: { on: 'vigilance.limit-exceeded.v1' }, ...PATIENTLY },
-  'vigilance.case-limit': { queue: 'workflow', wakes: { timer: ['vigilance.case'] }, ...PATIENTLY },
+  'vigilance.case-limit': {
+    queue: 'workflow',
+    wakes: { timer: ['vigilance.case', 'vigilance.contest'] },
+    ...PATIENTLY,
+  },
   'vigilance.follow-finding': { queue: 'workflow', wakes: { on: 'referencing.finding-moved.v1' }, ...PATIENTLY },
   'vigilance.follow-lost-listing': {
     queue: 'workflow',
@@ -18,6 +22,7 @@ export const vigilanceJobs = defineJobs({
   },
   'vigilance.tell-reporters': { queue: 'workflow', wakes: { on: 'vigilance.case-moved.v1' }, ...PATIENTLY },
   'vigilance.tell-publisher': { queue: 'notification', wakes: { on: 'vigilance.case-moved.v1' }, ...PATIENTLY },
+  'vigilance.tell-oversight': { queue: 'notification', wakes: { on: 'vigilance.case-moved.v1' }, ...PATIENTLY },
   'vigilance.tell-duty': { queue: 'notification', wakes: { on: 'vigilance.measure-proposed.v1' }, ...PATIENTLY },
   'vigilance.escalate-case': { queue: 'notification', wakes: { on: 'vigilance.case-limit-exceeded.v1' }, ...PATIENTLY },
 });

@@ -3,7 +3,7 @@ import { Clock, SYSTEM } from '#libs/kernel';
 import type { CaseId } from '../../domain/case/case-snapshot.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import type { VigilanceScope } from '../vigilance.work.js';
-import { caseSubject } from './case-subject.js';
+import { CONTEST_TIMER, caseSubject } from './case-subject.js';
 
 /** A case was not qualified, or not concluded, in time: it is told upwards, and stays where it is. */
 @Injectable()
@@ -11,20 +11,23 @@ export class CaseLimits {
   constructor(private readonly clock: Clock) {}
 
   /** May run twice, and late: a limit that was moved or met meanwhile is none. */
-  async passed(scope: VigilanceScope, caseId: CaseId, dueAt: string): Promise<void> {
-    const { number, dueAt: due } = (await scope.cases.forUpdate(caseId)).toSnapshot();
+  async passed(scope: VigilanceScope, caseId: CaseId, timer: string, dueAt: string): Promise<void> {
+    const incident = await scope.cases.forUpdate(caseId);
+    const { number, dueAt: ownDue } = incident.toSnapshot();
     const at = this.clock.now();
-    if (due === null || due > at) return;
+    const contested = timer === CONTEST_TIMER;
+    const due = contested ? incident.pending && new Date(incident.pending.dueAt) : ownDue;
+    if (!due || due > at) return;
     await scope.journal.append({
       kind: 'incident-case.limit-exceeded',
       subject: caseSubject(caseId),
       actor: SYSTEM,
       at,
-      facts: { number },
+      facts: { number, contested },
     });
     await scope.outbox.announce({
       name: 'vigilance.case-limit-exceeded.v1',
-      payload: { caseId, number, dueAt },
+      payload: { caseId, number, dueAt, contested },
       occurredAt: at,
     } satisfies VigilanceEvent);
   }

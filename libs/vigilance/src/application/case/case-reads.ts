@@ -1,6 +1,7 @@
 import type { CaseState } from '../../domain/case/case.lifecycle.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import type { ReportId } from '../../domain/report/triage.js';
 import type { CaseSeverity } from '../../domain/report/vocabulary.js';
 
 export interface CaseFilter {
@@ -19,6 +20,8 @@ export interface CasePosition {
 export abstract class CaseReads {
   abstract list(filter: CaseFilter, after: CasePosition | undefined, limit: number): Promise<readonly CaseSnapshot[]>;
   abstract find(id: CaseId): Promise<CaseSnapshot | undefined>;
+  /** The case a report belongs to now. */
+  abstract ofReport(report: ReportId): Promise<CaseSnapshot | undefined>;
   /** The reports that belong to it now, oldest first. */
   abstract reportsOf(id: CaseId): Promise<readonly CaseReport[]>;
 }

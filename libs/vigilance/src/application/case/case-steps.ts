@@ -7,7 +7,7 @@ import type { ReportId } from '../../domain/report/triage.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 import { CaseRules } from './case-neighbours.js';
-import { CASE_TIMER, caseSubject } from './case-subject.js';
+import { CASE_TIMER, CONTEST_TIMER, caseSubject } from './case-subject.js';
 
 /** Which case, and the version of it that the actor had before his eyes. */
 export interface OnCase {
@@ -112,10 +112,13 @@ interface Moved {
   readonly at: Date;
 }
 
-export async function setCaseTimer({ timers }: VigilanceScope, { id, dueAt }: CaseSnapshot): Promise<void> {
+/** What is due of a case as it stands: its own limit, and that of a contest. */
+export async function setCaseTimer({ timers }: VigilanceScope, { id, dueAt, contests }: CaseSnapshot): Promise<void> {
   const subject = caseSubject(id);
-  if (dueAt === null) await timers.cancel(subject);
-  else await timers.set({ subject, kind: CASE_TIMER, dueAt });
+  const pending = contests.find(({ state }) => state === 'pending');
+  await timers.cancel(subject);
+  if (dueAt !== null) await timers.set({ subject, kind: CASE_TIMER, dueAt });
+  if (pending) await timers.set({ subject, kind: CONTEST_TIMER, dueAt: new Date(pending.dueAt) });
 }
 
 export function personOf({ accountId }: Actor): AccountId {

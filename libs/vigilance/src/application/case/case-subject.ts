@@ -5,6 +5,9 @@ export const caseSubject = (id: CaseId) => ({ kind: 'incident-case', id });
 /** The case has to be qualified, or to have a first conclusion, by then. */
 export const CASE_TIMER = 'vigilance.case';
 
+/** A contest of its conclusion has to be ruled on by then. */
+export const CONTEST_TIMER = 'vigilance.contest';
+
 /** What the findings of a case name as their source. */
 export const sourceOf = (id: CaseId, round: number): string => (round === 1 ? id : `${id}:${round}`);
 

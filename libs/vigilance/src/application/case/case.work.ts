@@ -25,6 +25,8 @@ export interface CaseStore {
   detach(id: CaseId, report: ReportId, by: AccountId, at: Date): Promise<boolean>;
   /** Those of its reports that came with a case that was merged into it. */
   reportsVia(id: CaseId, via: CaseId): Promise<readonly ReportId[]>;
+  /** The case a report belongs to now. */
+  caseOf(report: ReportId): Promise<CaseId | undefined>;
   /** Those that belong to it now, oldest first. */
   reportsOf(id: CaseId): Promise<readonly ReportId[]>;
 }

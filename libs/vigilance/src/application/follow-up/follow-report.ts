@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Conflict, Invalid, NotFound, SYSTEM } from '#libs/kernel';
+import { Clock, Conflict, type Day, Invalid, NotFound, SYSTEM } from '#libs/kernel';
 import { type Reading, Vault } from '#libs/vault';
+import { contestableUntil } from '../../domain/case/case-limits.js';
+import type { CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import { contestable } from '../../domain/case/incident-case.js';
 import { isCode } from '../../domain/report/follow-up-code.js';
 import { messageBox, type ReportFacts } from '../../domain/report/report.js';
 import type { TriageSnapshot } from '../../domain/report/triage.js';
+import { CaseRules } from '../case/case-neighbours.js';
+import { CaseReads } from '../case/case-reads.js';
 import { FollowUpCodes, IntakeRules } from '../neighbours.js';
 import { reportSubject } from '../report-subject.js';
 import { type ReportMessage, ReportReads } from '../triage/report-reads.js';
@@ -15,7 +20,15 @@ export interface Ticket {
   readonly code: string;
 }
 
+/** The case a report is looked into with. */
+export interface FollowedCase {
+  readonly snapshot: CaseSnapshot;
+  /** The last day to contest how it was concluded; null when there is nothing to contest. */
+  readonly contestableUntil: Day | null;
+}
+
 export interface Followed {
+  readonly incident: FollowedCase | null;
   readonly report: ReportFacts;
   readonly triage: TriageSnapshot;
   readonly messages: readonly (ReportMessage & { readonly text: string })[];
@@ -32,6 +45,8 @@ export class FollowReport {
   constructor(
     private readonly work: VigilanceWork,
     private readonly reads: ReportReads,
+    private readonly cases: CaseReads,
+    private readonly caseRules: CaseRules,
     private readonly codes: FollowUpCodes,
     private readonly intake: IntakeRules,
     private readonly vault: Vault,
@@ -40,17 +55,26 @@ export class FollowReport {
 
   /** @throws NotFound for a wrong number as for a wrong code: neither may be guessed with the help of the other */
   async read(ticket: Ticket): Promise<Followed> {
-    const report = await this.open(ticket);
+    const report = await this.find(ticket);
     const triage = await this.reads.triage(report.id);
     const messages = await this.reads.messages(report.id);
     const readings = (await this.vault.readings(report.id)).filter(({ because }) => because !== OWN_READING);
     if (!triage) throw new NotFound('incident report', ticket.number);
-    return { report, triage, messages: await this.withWords(report, messages), readings };
+    const incident = await this.incidentOf(report);
+    return { report, triage, incident, messages: await this.withWords(report, messages), readings };
+  }
+
+  private async incidentOf({ id }: ReportFacts): Promise<FollowedCase | null> {
+    const snapshot = await this.cases.ofReport(id);
+    if (!snapshot) return null;
+    const rule = await this.caseRules.inForce();
+    const offered = contestable(snapshot, this.clock.now(), rule);
+    return { snapshot, contestableUntil: offered ? contestableUntil(snapshot.stateSince, rule) : null };
   }
 
   /** Adds to the report. @throws NotFound, Invalid, Conflict `too_many_messages` */
   async add(ticket: Ticket, text: string): Promise<Followed> {
-    const report = await this.open(ticket);
+    const report = await this.find(ticket);
     if (text.length > this.intake.longestMessage) {
       const message = `has at most ${this.intake.longestMessage} characters`;
       throw new Invalid('validation_failed', 'Some values are not accepted.', [
@@ -65,7 +89,8 @@ export class FollowReport {
     return this.read(ticket);
   }
 
-  private async keep(scope: VigilanceScope, report: ReportFacts, text: string): Promise<void> {
+  /** In the caller's transaction, which has locked the report. @returns the number of the message */
+  async keep(scope: VigilanceScope, report: ReportFacts, text: string): Promise<number> {
     if ((await scope.messages.count(report.id, 'reporter')) >= this.intake.messagesAtMost) {
       throw new Conflict('too_many_messages', 'Nothing more can be added to this report: make another.');
     }
@@ -79,6 +104,7 @@ export class FollowReport {
       at,
       facts: { number: report.number, message: no },
     });
+    return no;
   }
 
   /** Also a reading of one's own words is written down. */
@@ -91,7 +117,8 @@ export class FollowReport {
     return messages.map((message) => ({ ...message, text: words[messageBox(message.no)] ?? '' }));
   }
 
-  private async open({ number, code }: Ticket): Promise<ReportFacts> {
+  /** @throws NotFound for a wrong number as for a wrong code */
+  async find({ number, code }: Ticket): Promise<ReportFacts> {
     const report = await this.reads.byNumber(number.trim().toUpperCase());
     if (report && isCode(code, this.codes.of(report.id))) return report;
     throw new NotFound('incident report', number);

@@ -1,4 +1,4 @@
-import { dayOf, dueInstant, lastDay, type WorkingCalendar } from '#libs/kernel';
+import { type Day, dayOf, dueInstant, endOf, lastDay, type WorkingCalendar } from '#libs/kernel';
 import { CASE_SEVERITIES, type CaseSeverity, type Kind } from '../report/vocabulary.js';
 
 /** What the policy says of cases (`incidents`). Durations as it writes them: `10d`. */
@@ -13,6 +13,8 @@ export interface CaseRule {
   readonly firstConclusion: Readonly<Record<CaseSeverity, string>>;
   /** How long after its conclusion a case may be opened again. */
   readonly reopen: string;
+  /** How long a conclusion may be contested, and how long the oversight body has to rule. */
+  readonly contest: Readonly<Record<'lodge' | 'decide', string>>;
   /** Severities at which a suspension is proposed to who is on duty. */
   readonly suspensionProposed: readonly CaseSeverity[];
   /** What is audited at once when it is confirmed. */
@@ -36,6 +38,16 @@ export function caseTriageDue(zero: Date, kind: Kind, severity: CaseSeverity, { 
 /** A first conclusion is due by then. */
 export const conclusionDue = (zero: Date, severity: CaseSeverity, { firstConclusion, calendar }: CaseRule): Date =>
   dueInstant(zero, dayOf(zero), firstConclusion[severity], calendar);
+
+export const mayContest = (closedAt: Date, now: Date, { contest, calendar }: CaseRule): boolean =>
+  dayOf(now) <= contestableUntil(closedAt, { contest, calendar });
+
+/** The last day to contest a conclusion. */
+export const contestableUntil = (closedAt: Date, { contest, calendar }: Pick<CaseRule, 'contest' | 'calendar'>): Day =>
+  lastDay(dayOf(closedAt), contest.lodge, calendar);
+
+export const contestDue = (lodged: Date, { contest, calendar }: CaseRule): Date =>
+  endOf(lastDay(dayOf(lodged), contest.decide, calendar));
 
 export const mayReopen = (closedAt: Date, now: Date, { reopen, calendar }: CaseRule): boolean =>
   dayOf(now) <= lastDay(dayOf(closedAt), reopen, calendar);

@@ -1,4 +1,5 @@
 import type { AccountId, Id } from '#libs/kernel';
+import type { ReportId } from '../report/triage.js';
 import type { CaseSeverity, Kind, Service } from '../report/vocabulary.js';
 import type { CaseState } from './case.lifecycle.js';
 
@@ -37,6 +38,21 @@ export interface CaseFinding {
   readonly state: 'verified' | 'waived' | 'failed';
 }
 
+/** Who reported contests a conclusion. The words are a message of the report. */
+export interface CaseContest {
+  readonly reportId: ReportId;
+  /** Number of that message. */
+  readonly message: number;
+  /** Which conclusion: 1 is the first. */
+  readonly conclusion: number;
+  readonly lodgedAt: string;
+  readonly dueAt: string;
+  readonly state: 'pending' | 'upheld' | 'rejected';
+  /** Why it was ruled so, in the words that the reporter reads. */
+  readonly answer: string | null;
+  readonly by: AccountId | null;
+}
+
 /** Somebody asks another to give a lower severity. */
 export interface CaseLowering {
   readonly severity: CaseSeverity;
@@ -73,6 +89,8 @@ export interface CaseSnapshot {
   /** First to last: an earlier one stays when the case is opened again. */
   readonly conclusions: readonly Conclusion[];
   readonly lowering: CaseLowering | null;
+  /** First to last. */
+  readonly contests: readonly CaseContest[];
   /** The case that goes on with its reports. */
   readonly mergedInto: CaseId | null;
   readonly openedBy: AccountId;

@@ -16,9 +16,13 @@ export type CaseAction =
   | 'attach'
   | 'detach'
   | 'merge'
-  | 'separate';
+  | 'separate'
+  | 'contest'
+  | 'upholdContest'
+  | 'rejectContest';
 
-export type CaseParty = 'vigilance_officer' | 'duty_officer' | 'publisher' | 'system';
+/** `anyone`: who reported has no account, but the number and the code of a report of the case. */
+export type CaseParty = 'vigilance_officer' | 'duty_officer' | 'oversight' | 'publisher' | 'anyone' | 'system';
 
 export type CaseCondition =
   | 'motive_given'
@@ -35,11 +39,16 @@ export type CaseCondition =
   | 'same_application'
   | 'other_at_work'
   | 'merged'
-  | 'not_merged';
+  | 'not_merged'
+  | 'contested_in_time'
+  | 'not_contested_yet'
+  | 'contested'
+  | 'took_no_part';
 
 /**
  * Dossier d’incident, from the reports that opened it to its conclusion; an earlier one is kept when it opens again. I rows
- * are those of the domain model, J rows say which reports belong to it: what was joined can be parted again.
+ * are those of the domain model, J rows say which reports belong to it: what was joined can be parted again, K rows are the
+ * contest of a conclusion by who reported.
  */
 // biome-ignore format: a table is read in columns
 export const caseLifecycle: Lifecycle<CaseState, CaseAction, CaseParty, CaseCondition> = {
@@ -62,6 +71,9 @@ export const caseLifecycle: Lifecycle<CaseState, CaseAction, CaseParty, CaseCond
     J2: { on: 'detach',      by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'another_report_stays'] },
     J3: { on: 'merge',       by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating'], to: 'closed', when: ['motive_given', 'same_application', 'other_at_work'] },
     J4: { on: 'separate',    by: ['vigilance_officer', 'duty_officer'], from: ['closed'], to: 'triage', when: ['motive_given', 'merged', 'another_report_stays'] },
+    K1: { on: 'contest',       by: ['anyone'],    from: ['closed'], to: 'same',   when: ['contested_in_time', 'not_contested_yet', 'not_merged'] },
+    K2: { on: 'upholdContest', by: ['oversight'], from: ['closed'], to: 'triage', when: ['motive_given', 'contested', 'took_no_part'] },
+    K3: { on: 'rejectContest', by: ['oversight'], from: ['closed'], to: 'same',   when: ['motive_given', 'contested', 'took_no_part'] },
   },
 };
 
@@ -76,6 +88,10 @@ export const caseConditionTexts: ConditionTexts<CaseCondition> = {
   other_at_work: 'The other case is closed, or is this one.',
   merged: 'This case was not merged into another.',
   not_merged: 'This case was merged into another: separate it first.',
+  contested_in_time: 'The time to contest the conclusion has passed.',
+  not_contested_yet: 'This conclusion was contested already.',
+  contested: 'No contest waits.',
+  took_no_part: 'Who opened or concluded the case does not rule on the contest.',
   listed: 'The application is not listed: there is nobody who has to put it right.',
   gaps_linked: 'Name the criteria that the topics of the case lead to.',
   all_settled: 'A finding is neither verified nor waived.',

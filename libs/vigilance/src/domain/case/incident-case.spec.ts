@@ -14,6 +14,7 @@ const rule: CaseRule = {
   triage: { harm: '1d', other: '5d' },
   firstConclusion: { S1: '3d', S2: '10d', S3: '30d', S4: '60d' },
   reopen: '12m',
+  contest: { lodge: '2m', decide: '2m' },
   suspensionProposed: ['S1'],
   audited: { kinds: ['health_harm'], topics: ['fuite_donnees'] },
   calendar: frenchCalendar({ alsaceMoselle: false }),

@@ -1,4 +1,5 @@
 import { type AccountId, transition } from '#libs/kernel';
+import type { ReportId } from '../report/triage.js';
 import type { CaseSeverity, Kind, Service } from '../report/vocabulary.js';
 import {
   type CaseAction,
@@ -7,9 +8,27 @@ import {
   caseConditionTexts,
   caseLifecycle,
 } from './case.lifecycle.js';
-import { type CaseRule, caseTriageDue, conclusionDue, gravestCase, isGraver, mayReopen } from './case-limits.js';
+import {
+  type CaseRule,
+  caseTriageDue,
+  conclusionDue,
+  contestDue,
+  gravestCase,
+  isGraver,
+  mayContest,
+  mayReopen,
+} from './case-limits.js';
 import { belongs, type CaseReport, type Opened, severityOf, withThose } from './case-opening.js';
-import type { CaseFinding, CaseGap, CaseId, CaseSnapshot, Closure, Conclusion, Dismissal } from './case-snapshot.js';
+import type {
+  CaseContest,
+  CaseFinding,
+  CaseGap,
+  CaseId,
+  CaseSnapshot,
+  Closure,
+  Conclusion,
+  Dismissal,
+} from './case-snapshot.js';
 
 interface NewCase extends Opened {
   readonly id: CaseId;
@@ -60,6 +79,7 @@ export class IncidentCase {
       dueAt: caseTriageDue(zeroAt, kind, severity, rule),
       conclusions: [],
       lowering: null,
+      contests: [],
       mergedInto: null,
       state: 'triage',
       stateSince: openedAt,
@@ -207,6 +227,60 @@ export class IncidentCase {
     this.step('separate', met, at, { mergedInto: null, dueAt: caseTriageDue(zeroAt, kind, severity, rule) });
   }
 
+  /** The contest that waits, if one does. */
+  get pending(): CaseContest | undefined {
+    return this.snapshot.contests.find(({ state }) => state === 'pending');
+  }
+
+  /** K1: one for each conclusion. @throws ConditionsNotMet (`contested_in_time`, `not_contested_yet`, `not_merged`) */
+  contest(reportId: ReportId, message: number, { at, rule }: CaseAct): void {
+    const { contests, conclusions } = this.snapshot;
+    const contest: CaseContest = {
+      reportId,
+      message,
+      conclusion: conclusions.length,
+      lodgedAt: at.toISOString(),
+      dueAt: contestDue(at, rule).toISOString(),
+      state: 'pending',
+      answer: null,
+      by: null,
+    };
+    this.step('contest', this.contestable(at, rule), at, { contests: [...contests, contest] });
+  }
+
+  /** K2, K3: upheld, the case opens again. @throws ConditionsNotMet (`contested`, `took_no_part`) */
+  rule(upheld: boolean, answer: string, { by, at, rule }: CaseAct): void {
+    const { contests, kind, severity } = this.snapshot;
+    const met = new Set<CaseCondition>([...said(answer), ...this.rulable(by)]);
+    const ruled = contests.map(
+      (contest): CaseContest =>
+        contest.state === 'pending' ? { ...contest, state: upheld ? 'upheld' : 'rejected', answer, by } : contest,
+    );
+    const again = upheld ? { zeroAt: at, dueAt: caseTriageDue(at, kind, severity, rule) } : {};
+    this.step(upheld ? 'upholdContest' : 'rejectContest', met, at, { contests: ruled, ...again });
+  }
+
+  /** What holds for a contest of its last conclusion. */
+  contestable(at: Date, rule: CaseRule): Set<CaseCondition> {
+    const { contests, conclusions, stateSince, mergedInto } = this.snapshot;
+    const known = contests.some(({ conclusion }) => conclusion === conclusions.length);
+    return new Set<CaseCondition>([
+      ...(mayContest(stateSince, at, rule) ? (['contested_in_time'] as const) : []),
+      ...(known ? [] : (['not_contested_yet'] as const)),
+      mergedInto === null ? 'not_merged' : 'merged',
+    ]);
+  }
+
+  /** What holds for a ruling by this person. */
+  rulable(by: AccountId | null): Set<CaseCondition> {
+    const { openedBy, conclusions } = this.snapshot;
+    const tookPart = by === openedBy || conclusions.some((conclusion) => conclusion.by === by);
+    return new Set<CaseCondition>([
+      ...(this.pending ? (['contested'] as const) : []),
+      ...(tookPart ? [] : (['took_no_part'] as const)),
+    ]);
+  }
+
   /** What holds for this person and this severity. */
   towards(severity: CaseSeverity, motive: string, by: AccountId | null): Set<CaseCondition> {
     const { severity: present, lowering } = this.snapshot;
@@ -248,3 +322,10 @@ export class IncidentCase {
 
 const said = (words: string): readonly CaseCondition[] => (words.trim() === '' ? [] : ['motive_given']);
 const staying = (left: number): readonly CaseCondition[] => (left > 0 ? ['another_report_stays'] : []);
+
+/** Whether a contest of its last conclusion would be taken now. */
+export const contestable = (incident: CaseSnapshot, now: Date, rule: CaseRule): boolean =>
+  incident.state === 'closed' &&
+  caseLifecycle.transitions.K1?.when?.every((condition) =>
+    IncidentCase.restore(incident).contestable(now, rule).has(condition),
+  ) === true;

@@ -25,10 +25,12 @@ const ROUTES: Readonly<
   detach: { operation: 'detachReportFromCase', path: 'detachment' },
   merge: { operation: 'mergeIncidentCase', path: 'merging' },
   separate: { operation: 'separateIncidentCase', path: 'separation' },
+  upholdContest: { operation: 'upholdCaseContest', path: 'contest/upholding' },
+  rejectContest: { operation: 'rejectCaseContest', path: 'contest/rejection' },
   reopen: { operation: 'reopenIncidentCase', path: 'reopening' },
 };
 
-const PEOPLE: ReadonlySet<CaseParty> = new Set(['vigilance_officer', 'duty_officer']);
+const PEOPLE: ReadonlySet<CaseParty> = new Set(['vigilance_officer', 'duty_officer', 'oversight']);
 /** What is said with the act itself is taken for said. */
 const GIVEN: readonly CaseCondition[] = [
   'motive_given',
@@ -43,16 +45,19 @@ export interface CaseCircumstances {
   readonly isListed: boolean;
   readonly mayReopen: boolean;
   readonly reports: number;
+  /** What holds for a ruling on its contest. */
+  readonly rulable: ReadonlySet<CaseCondition>;
 }
 
 /** What this reader may do now, with the reasons for what is refused. */
 export function caseActions(
   { id, state, severity, mergedInto }: CaseSnapshot,
-  { isListed, mayReopen, reports }: CaseCircumstances,
+  { isListed, mayReopen, reports, rulable }: CaseCircumstances,
   standings: ReadonlySet<Standing>,
 ): ActionView[] {
   const met = new Set<CaseCondition>([
     ...GIVEN,
+    ...rulable,
     ...(isListed ? (['listed'] as const) : []),
     ...(severity === 'S1' ? [] : (['severity_raised'] as const)),
     ...(severity === 'S4' ? [] : (['severity_lowered'] as const)),

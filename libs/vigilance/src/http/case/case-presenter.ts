@@ -8,6 +8,7 @@ import { caseLifecycle } from '../../domain/case/case.lifecycle.js';
 import { mayReopen } from '../../domain/case/case-limits.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import { IncidentCase } from '../../domain/case/incident-case.js';
 import type { CaseLineView, CaseReportView, IncidentCaseView } from './case.view.js';
 import { caseActions } from './case-actions.js';
 import { CASE_WORDS } from './case-words.js';
@@ -23,20 +24,24 @@ export class CasePresenter {
   ) {}
 
   /** @throws NotFound */
-  async view({ standings }: Acting, id: CaseId): Promise<IncidentCaseView> {
+  async view({ actor, standings }: Acting, id: CaseId): Promise<IncidentCaseView> {
     const incident = await this.reads.find(id);
     if (!incident) throw new NotFound('incident case', id);
     const { applicationId, state, stateSince, dueAt, conclusions } = incident;
     const now = this.clock.now();
+    const { pending } = IncidentCase.restore(incident);
+    const contestDueAt = pending ? new Date(pending.dueAt) : null;
     const reports = await this.reads.reportsOf(id);
     const circumstances = {
       reports: reports.length,
+      rulable: IncidentCase.restore(incident).rulable(actor.accountId),
       isListed: applicationId !== null && (await this.listings.isLive(applicationId)),
       mayReopen: mayReopen(stateSince, now, await this.rules.inForce()),
     };
     const actions = caseActions(incident, circumstances, standings);
     return {
-      ...lifeOf(caseLifecycle, state, CASE_WORDS, limitAt(dueAt, now), actions),
+      ...lifeOf(caseLifecycle, state, CASE_WORDS, limitAt(dueAt ?? contestDueAt, now), actions),
+      ...(pending && { waitingOn: 'oversight' }),
       id,
       number: incident.number,
       applicationId,
@@ -54,6 +59,13 @@ export class CasePresenter {
         motive,
         services: [...services],
         at,
+      })),
+      contests: incident.contests.map(({ conclusion, lodgedAt, dueAt: by, state: ruled, answer }) => ({
+        conclusion,
+        lodgedAt,
+        dueAt: by,
+        state: ruled,
+        answer,
       })),
       lowering: incident.lowering && { ...incident.lowering },
       mergedInto: incident.mergedInto,

@@ -144,6 +144,22 @@ export class CaseSeverityDto extends ReopenCaseDto {
   severity!: CaseSeverity;
 }
 
+export class RuleContestDto extends OnCaseDto {
+  /** As who contested reads it. */
+  @IsString()
+  @MinLength(10)
+  @MaxLength(2_000)
+  answer!: string;
+}
+
+export class OpenContestDto {
+  /** Why it has to be read: the reporter will see it. */
+  @IsString()
+  @MinLength(10)
+  @MaxLength(500)
+  because!: string;
+}
+
 export class AttachReportDto extends OnCaseDto {
   @IsUUID()
   reportId!: string;

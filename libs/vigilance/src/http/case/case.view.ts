@@ -17,6 +17,19 @@ export class CaseConclusionView {
   at!: string;
 }
 
+export class CaseContestView {
+  /** Which conclusion: 1 is the first. */
+  conclusion!: number;
+  lodgedAt!: string;
+  dueAt!: string;
+  state!: 'pending' | 'upheld' | 'rejected';
+  answer!: string | null;
+}
+
+export class CaseContestReasonsView {
+  grounds!: string;
+}
+
 export class CaseLoweringView {
   severity!: string;
   by!: string;
@@ -75,6 +88,8 @@ export class IncidentCaseView extends LifecycleView {
   reports!: CaseReportView[];
   /** First to last; an earlier one stays when the case is opened again. */
   conclusions!: CaseConclusionView[];
+  /** First to last. The reasons are opened for a reason, by the oversight body. */
+  contests!: CaseContestView[];
   lowering!: CaseLoweringView | null;
   /** The case that goes on with its reports. */
   mergedInto!: string | null;

@@ -18,8 +18,8 @@ export class CaseLimitHandler implements JobHandler {
   ) {}
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
-    const { subjectId, dueAt } = payload as TimerPayload;
-    return this.work.within(tx, (scope) => this.limits.passed(scope, subjectId as CaseId, dueAt));
+    const { subjectId, kind, dueAt } = payload as TimerPayload;
+    return this.work.within(tx, (scope) => this.limits.passed(scope, subjectId as CaseId, kind, dueAt));
   }
 }
 
@@ -33,14 +33,14 @@ export class EscalateCaseHandler implements JobHandler {
   ) {}
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
-    const { caseId, dueAt } = payload as VigilanceEvents['vigilance.case-limit-exceeded.v1'];
+    const { caseId, dueAt, contested } = payload as VigilanceEvents['vigilance.case-limit-exceeded.v1'];
     return this.work.within(tx, async (scope) => {
       const incident = (await scope.cases.forUpdate(caseId)).toSnapshot();
       await this.mail.send(tx, incident, {
         key: `case-late:${caseId}:${dueAt}`,
-        what: 'un dossier d’incident, en retard',
+        what: contested ? 'une contestation à trancher, en retard' : 'un dossier d’incident, en retard',
         dueOn: dayOf(new Date(dueAt)),
-        roles: ['vigilance_officer', 'duty_officer'],
+        roles: contested ? ['oversight'] : ['vigilance_officer', 'duty_officer'],
       });
     });
   }
@@ -65,6 +65,31 @@ export class TellDutyHandler implements JobHandler {
         what: 'une suspension est proposée',
         dueOn: this.clock.today(),
         roles: ['duty_officer'],
+      });
+    });
+  }
+}
+
+/** A contest was lodged: the oversight body rules on it. */
+@Injectable()
+@Handles('vigilance.tell-oversight')
+export class TellOversightHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly mail: CaseMail,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { caseId, action, version } = payload as VigilanceEvents['vigilance.case-moved.v1'];
+    if (action !== 'contest') return Promise.resolve();
+    return this.work.within(tx, async (scope) => {
+      const incident = await scope.cases.forUpdate(caseId);
+      if (!incident.pending) return;
+      await this.mail.send(tx, incident.toSnapshot(), {
+        key: `case-contest:${caseId}:${version}`,
+        what: 'une contestation est à trancher',
+        dueOn: dayOf(new Date(incident.pending.dueAt)),
+        roles: ['oversight'],
       });
     });
   }

@@ -39,6 +39,12 @@ export function newsForReporters(action: CaseAction | 'open', incident: CaseSnap
       return `Dans le dossier ${number}, la correction attendue n’a pas été faite à temps : l’examen reprend.`;
     case 'reopen':
       return `Le dossier ${number} est rouvert.`;
+    case 'contest':
+      return `Votre contestation de la conclusion du dossier ${number} est reçue : l’organe de surveillance l’examine.`;
+    case 'upholdContest':
+      return `La contestation est accueillie : le dossier ${number} est rouvert. ${answerTo(incident)}`;
+    case 'rejectContest':
+      return `La contestation est rejetée : la conclusion du dossier ${number} demeure. ${answerTo(incident)}`;
     case 'detach':
       return `Votre signalement n’est plus suivi dans le dossier ${number} : il porte sur d’autres faits.`;
     case 'dismiss':
@@ -50,13 +56,16 @@ export function newsForReporters(action: CaseAction | 'open', incident: CaseSnap
   }
 }
 
+const answerTo = ({ contests }: CaseSnapshot): string => contests.at(-1)?.answer ?? '';
+
 function concluded({ number, conclusions }: CaseSnapshot): string | undefined {
   const last = conclusions.at(-1);
   if (!last) return undefined;
   const { outcome, motive, services } = last;
   const instead = services.map((service) => SERVICE_WORDS[service]).join(', ');
   const who = instead === '' ? '' : ` Le service compétent : ${instead}.`;
-  return `Le dossier ${number} ${OUTCOME_WORDS[outcome]}. ${motive}${who}`;
+  const contest = ' Vous pouvez contester cette conclusion avec votre numéro et votre code.';
+  return `Le dossier ${number} ${OUTCOME_WORDS[outcome]}. ${motive}${who}${contest}`;
 }
 
 /** What the publisher is told of a case; who reported is never in it. */

@@ -24,6 +24,7 @@ export class PolicyCaseRules extends CaseRules {
       firstConclusion: first_conclusion,
       suspensionProposed: ofCase.suspension_proposed ?? ['S1'],
       audited: ofCase.audited_at_once ?? { kinds: [], topics: [] },
+      contest: { lodge: policy.appeal.lodge, decide: policy.appeal.decide },
       reopen: ofCase.reopen ?? policy.appeal.lodge,
       calendar: frenchCalendar({ alsaceMoselle: policy.calendar.alsace_moselle }),
     };

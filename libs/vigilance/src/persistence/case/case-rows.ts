@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId } from '#libs/kernel';
 import type { CaseState } from '../../domain/case/case.lifecycle.js';
 import type {
+  CaseContest,
   CaseFinding,
   CaseGap,
   CaseId,
@@ -29,6 +30,7 @@ export class CaseRow implements CaseSnapshot {
   @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt!: Date | null;
   @Column('jsonb') conclusions!: Conclusion[];
   @Column('jsonb', { nullable: true }) lowering!: CaseLowering | null;
+  @Column('jsonb') contests!: CaseContest[];
   @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: CaseId | null;
   @Column('uuid', { name: 'opened_by' }) openedBy!: AccountId;
   @Column('timestamptz', { name: 'opened_at' }) openedAt!: Date;
@@ -37,11 +39,20 @@ export class CaseRow implements CaseSnapshot {
   @Column('int') version!: number;
 }
 
-export const caseRowOf = ({ topics, versions, gaps, followed, conclusions, ...snapshot }: CaseSnapshot): CaseRow => ({
+export const caseRowOf = ({
+  topics,
+  versions,
+  gaps,
+  followed,
+  conclusions,
+  contests,
+  ...snapshot
+}: CaseSnapshot): CaseRow => ({
   ...snapshot,
   topics: [...topics],
   versions: [...versions],
   gaps: [...gaps],
   followed: [...followed],
   conclusions: [...conclusions],
+  contests: [...contests],
 });

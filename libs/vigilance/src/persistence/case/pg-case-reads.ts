@@ -3,6 +3,7 @@ import { Brackets, DataSource } from 'typeorm';
 import { type CaseFilter, type CasePosition, CaseReads } from '../../application/case/case-reads.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import type { ReportId } from '../../domain/report/triage.js';
 import { CASE_REPORTS } from './case-reports.sql.js';
 import { CaseRow } from './case-rows.js';
 
@@ -28,6 +29,17 @@ export class PgCaseReads extends CaseReads {
 
   override async find(id: CaseId): Promise<CaseSnapshot | undefined> {
     const row = await this.database.manager.findOneBy(CaseRow, { id });
+    return row ? { ...row } : undefined;
+  }
+
+  override async ofReport(report: ReportId): Promise<CaseSnapshot | undefined> {
+    const row = await this.database.manager
+      .createQueryBuilder(CaseRow, 'incident')
+      .where(
+        `incident.id = (SELECT case_id FROM vigilance.case_report WHERE report_id = :report AND detached_at IS NULL)`,
+        { report },
+      )
+      .getOne();
     return row ? { ...row } : undefined;
   }
 

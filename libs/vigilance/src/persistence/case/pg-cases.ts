@@ -66,6 +66,14 @@ export class PgCases implements CaseStore {
     return rows.map((row) => row.id);
   }
 
+  async caseOf(report: ReportId): Promise<CaseId | undefined> {
+    const [line] = await this.tx.query<{ id: CaseId }[]>(
+      'SELECT case_id AS id FROM vigilance.case_report WHERE report_id = $1 AND detached_at IS NULL',
+      [report],
+    );
+    return line?.id;
+  }
+
   async reportsOf(id: CaseId): Promise<readonly ReportId[]> {
     const rows = await this.tx.query<{ id: ReportId }[]>(
       'SELECT report_id AS id FROM vigilance.case_report WHERE case_id = $1 AND detached_at IS NULL ORDER BY report_id',
