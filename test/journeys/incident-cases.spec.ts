@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { checkAt } from '../simulation/check-at.js';
 import type { TestHouse } from '../support/house.js';
 import { startHouseAfterStory } from '../support/told-house.js';
@@ -24,6 +25,12 @@ interface Case {
   readonly reasons?: readonly { readonly code: string }[];
 }
 
+interface Followed {
+  readonly messages: readonly { readonly author: string; readonly text: string }[];
+  readonly readings: readonly { readonly because: string }[];
+  readonly incident: { readonly state: string; readonly contest: string | null } | null;
+}
+
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly next?: string;
@@ -43,6 +50,9 @@ const DANGER = { qui: 'user', objet: 'mesure', atteinte: 'grave' };
 const CALM = { qui: 'user', objet: 'panne', gene: 'mal' };
 const DAY = 24 * 3_600_000;
 const MOTIVE = 'Ce qui est établi par les signalements reçus.';
+
+const HOLD = readFileSync('libs/vigilance/src/persistence/case/open-cases.hold.sql', 'utf8');
+const holds = (house: TestHouse) => house.database.query<{ subject: string; reason: string }[]>(HOLD);
 
 describe('an incident case', () => {
   let house: TestHouse;
@@ -73,14 +83,7 @@ describe('an incident case', () => {
     return row?.id ?? '';
   };
   const follow = async ({ number, code }: Receipt) =>
-    (
-      await house.request<{ messages: { author: string; text: string }[] }>(
-        null,
-        'POST',
-        '/api/v1/public/reports/follow-up',
-        { number, code },
-      )
-    ).body;
+    (await house.request<Followed>(null, 'POST', '/api/v1/public/reports/follow-up', { number, code })).body;
   const open = async (receipts: readonly Receipt[], person = 'xavier') =>
     house.request<Case>(person, 'POST', '/api/v1/cases', { reports: await Promise.all(receipts.map(idOf)) });
   const read = async (id: string, person = 'xavier') =>
@@ -315,6 +318,68 @@ describe('an incident case', () => {
     await house.work();
 
     expect(await read(body.id)).toMatchObject({ state: 'triage', clock: { overdue: true } });
+  });
+
+  it('is contested by who reported, once for each conclusion; the oversight body reads why and rules (CIT-07)', async () => {
+    const receipt = await report();
+    const contest = async (text = 'Le défaut se produit encore chaque soir.') =>
+      house.request<{ code?: string; reasons?: { code: string }[]; incident: { contestableUntil: string | null } }>(
+        null,
+        'POST',
+        '/api/v1/public/reports/follow-up/contest',
+        { number: receipt.number, code: receipt.code, text },
+      );
+    expect((await contest()).body.code).toBe('no_case_to_contest');
+    const { body } = await open([receipt]);
+    expect((await contest()).body.code).toBe('action_not_allowed');
+    await qualify(body);
+    await act(body, 'closure', { outcome: 'unconfirmed', motive: 'Rien n’a pu être reproduit.' });
+    await house.work();
+    const told = await follow(receipt);
+    expect(told.incident).toMatchObject({ state: 'closed', contest: null, contestableUntil: expect.any(String) });
+    expect(told.messages.at(-1)?.text).toContain('Rien n’a pu être reproduit.');
+
+    expect((await contest()).status).toBe(200);
+    expect((await contest()).body.reasons).toEqual([expect.objectContaining({ code: 'not_contested_yet' })]);
+    await house.work();
+    const waiting = await read(body.id, 'basile');
+    expect(waiting.waitingOn).toBe('oversight');
+    const opening = { because: 'Examen de la contestation' };
+    expect((await house.request('xavier', 'POST', `/api/v1/cases/${body.id}/contest/opening`, opening)).status).toBe(
+      403,
+    );
+    const reasons = await house.request<{ grounds: string }>(
+      'basile',
+      'POST',
+      `/api/v1/cases/${body.id}/contest/opening`,
+      opening,
+    );
+    expect(reasons.body.grounds).toBe('Le défaut se produit encore chaque soir.');
+
+    const answer = { answer: 'L’examen n’a pas porté sur la bonne version.' };
+    expect((await act(body, 'contest/upholding', answer)).status).toBe(403);
+    const upheld = await act(body, 'contest/upholding', answer, 'basile');
+    expect(upheld.body).toMatchObject({ state: 'triage', conclusions: [{ outcome: 'unconfirmed' }] });
+    await house.work();
+    const after = await follow(receipt);
+    expect(after.incident).toMatchObject({ state: 'triage', contest: 'upheld', contestableUntil: null });
+    expect(after.readings).toContainEqual(expect.objectContaining({ because: 'Examen de la contestation' }));
+
+    await act(body, 'dismissal', { outcome: 'duplicate', services: [], motive: 'Déjà suivi dans un autre dossier.' });
+    expect((await contest()).status).toBe(200);
+    house.clock.advance(90 * DAY);
+    await house.work();
+    expect(await read(body.id, 'basile')).toMatchObject({ clock: { overdue: true } });
+    const rejected = await act(body, 'contest/rejection', answer, 'basile');
+    expect(rejected.body).toMatchObject({ state: 'closed', waitingOn: 'nobody' });
+    expect((await contest()).status).toBe(409);
+  });
+
+  it('that is open holds back the erasure of what it is about', async () => {
+    const { body } = await open([await report()]);
+    const held = await holds(house);
+    expect(held).toContainEqual({ subject: `application:${applicationId}`, reason: 'incident' });
+    expect(body.state).toBe('triage');
   });
 
   it('counts in the score by which audits are planned, once for all its reports', async () => {

@@ -3,7 +3,7 @@ import type { AppealState } from './appeal.lifecycle.js';
 
 export type AppealId = Id<'Appeal'>;
 
-/** What is contested. A reporter's contest of a closed case is a third kind, with `reporter` as its appellant. */
+/** What is contested. A reporter contests the conclusion of a case in `vigilance`. */
 export const CONTESTED = ['decision', 'inaction'] as const;
 export type ContestedKind = (typeof CONTESTED)[number];
 

@@ -134,6 +134,39 @@ describe('a case', () => {
     expect(incident.toSnapshot()).toMatchObject({ state: 'mitigating', gaps, dueAt: null });
   });
 
+  it('is lowered by two people, and a limit only comes nearer when it is made graver', () => {
+    const incident = opened();
+    const other = { ...act('2027-03-02'), by: newId<'Account'>() };
+    expect(() => incident.requalify('S4', 'Rien de grave.', act('2027-03-02'))).toThrow(ConditionsNotMet);
+    incident.askLowering('S3', 'Rien de grave.', act('2027-03-02'));
+
+    expect(() => incident.requalify('S3', 'Rien de grave.', act('2027-03-02'))).toThrow(ConditionsNotMet);
+    expect(() => incident.requalify('S4', 'Rien de grave.', other)).toThrow(ConditionsNotMet);
+    incident.requalify('S3', 'Rien de grave.', other);
+    expect(incident.toSnapshot()).toMatchObject({ severity: 'S3', lowering: null });
+
+    const before = incident.toSnapshot().dueAt;
+    incident.requalify('S1', 'Un danger.', act('2027-03-05'));
+    expect(incident.toSnapshot().dueAt?.getTime()).toBeLessThanOrEqual(before?.getTime() ?? 0);
+  });
+
+  it('is contested once for each conclusion, in time, and ruled on by who took no part', () => {
+    const incident = opened();
+    incident.dismiss({ outcome: 'abuse', motive: 'Sans fondement.', services: [] }, act('2027-03-02'));
+    const late = { by: null, at: day('2027-05-03'), rule };
+    expect(() => incident.contest(newId<'Report'>(), 1, late)).toThrow(ConditionsNotMet);
+    incident.contest(newId<'Report'>(), 1, { ...late, at: day('2027-05-02') });
+    expect(() => incident.contest(newId<'Report'>(), 2, { ...late, at: day('2027-05-02') })).toThrow(ConditionsNotMet);
+
+    expect(() => incident.rule(true, 'Fondée.', act('2027-05-04'))).toThrow(ConditionsNotMet);
+    incident.rule(true, 'Fondée.', { ...act('2027-05-04'), by: newId<'Account'>() });
+    expect(incident.toSnapshot()).toMatchObject({
+      state: 'triage',
+      zeroAt: day('2027-05-04'),
+      contests: [{ state: 'upheld', conclusion: 1 }],
+    });
+  });
+
   it('is opened again within the time the policy gives, from a new zero, and keeps its earlier conclusion', () => {
     const incident = opened();
     incident.dismiss({ outcome: 'out_of_scope', motive: 'Relève du prix.', services: ['DGCCRF'] }, act('2027-03-02'));
