@@ -153,10 +153,10 @@ describe('a case', () => {
   it('is contested once for each conclusion, in time, and ruled on by who took no part', () => {
     const incident = opened();
     incident.dismiss({ outcome: 'abuse', motive: 'Sans fondement.', services: [] }, act('2027-03-02'));
-    const late = { by: null, at: day('2027-05-03'), rule };
+    const late = { by: null, at: day('2027-05-04'), rule };
     expect(() => incident.contest(newId<'Report'>(), 1, late)).toThrow(ConditionsNotMet);
-    incident.contest(newId<'Report'>(), 1, { ...late, at: day('2027-05-02') });
-    expect(() => incident.contest(newId<'Report'>(), 2, { ...late, at: day('2027-05-02') })).toThrow(ConditionsNotMet);
+    incident.contest(newId<'Report'>(), 1, { ...late, at: day('2027-05-03') });
+    expect(() => incident.contest(newId<'Report'>(), 2, { ...late, at: day('2027-05-03') })).toThrow(ConditionsNotMet);
 
     expect(() => incident.rule(true, 'Fondée.', act('2027-05-04'))).toThrow(ConditionsNotMet);
     incident.rule(true, 'Fondée.', { ...act('2027-05-04'), by: newId<'Account'>() });
