@@ -296,7 +296,7 @@ describe('an incident case', () => {
     await qualify(body, { severity: 'S1' });
     await house.work();
     const { items } = (
-      await house.request<Page<{ sourceType: string; measure: string; state: string }>>(
+      await house.request<Page<{ id: string; listingId: string; sourceType: string; measure: string; state: string }>>(
         'yasmine',
         'GET',
         '/api/v1/measure-proposals?limit=50',
@@ -310,6 +310,30 @@ describe('an incident case', () => {
       [body.id],
     );
     expect(letters.length).toBeGreaterThan(0);
+
+    const proposal = items.find(({ sourceType }) => sourceType === 'incident');
+    const path = `/api/v1/listings/${proposal?.listingId}`;
+    const suspend = async (person: string, rest: string, more: object = {}) => {
+      const { version } = (await house.request<{ version: number }>('ulysse', 'GET', path)).body;
+      return house.request<{ state: string; ratifyBy: string | null }>(person, 'POST', `${path}/${rest}`, {
+        expectedVersion: version,
+        motive: MOTIVE,
+        remedies: 'Un recours est ouvert devant l’organe de surveillance dans les deux mois.',
+        ...more,
+      });
+    };
+    expect((await suspend('xavier', 'suspension', { proposalId: proposal?.id })).status).toBe(403);
+    const suspended = await suspend('yasmine', 'suspension', { proposalId: proposal?.id });
+    expect(suspended).toMatchObject({ status: 200, body: { state: 'suspended', ratifyBy: expect.any(String) } });
+    const followed = await house.request<{ state: string }>(
+      'yasmine',
+      'GET',
+      `/api/v1/measure-proposals/${proposal?.id}`,
+    );
+    expect(followed.body.state).toBe('followed');
+    const found = await house.request<Page<{ slug: string }>>(null, 'GET', '/api/v1/public/applications?limit=50');
+    expect(found.body.items.map((one) => one.slug)).not.toContain(slug);
+    expect((await suspend('ulysse', 'suspension-ratification')).body.ratifyBy).toBeNull();
   });
 
   it('that nobody qualifies in time is told to those on duty, and stays where it is', async () => {

@@ -51,7 +51,7 @@ export class IncidentMessageView {
   text!: string;
 }
 
-export class FollowedCaseView {
+export class PublicCaseView {
   number!: string;
   state!: string;
   publicState!: WordView;
@@ -73,7 +73,7 @@ export class PublicReportView {
   /** Who was told. */
   services!: string[];
   /** The case it is looked into with, if there is one. */
-  incident!: FollowedCaseView | null;
+  incident!: PublicCaseView | null;
   messages!: IncidentMessageView[];
   /** Everybody who read what you wrote, and why. */
   readings!: IncidentReadingView[];

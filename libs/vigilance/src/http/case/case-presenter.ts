@@ -64,7 +64,7 @@ export class CasePresenter {
         conclusion,
         lodgedAt,
         dueAt: by,
-        state: ruled,
+        ruling: ruled,
         answer,
       })),
       lowering: incident.lowering && { ...incident.lowering },

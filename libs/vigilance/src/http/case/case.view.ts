@@ -22,7 +22,7 @@ export class CaseContestView {
   conclusion!: number;
   lodgedAt!: string;
   dueAt!: string;
-  state!: 'pending' | 'upheld' | 'rejected';
+  ruling!: 'pending' | 'upheld' | 'rejected';
   answer!: string | null;
 }
 
