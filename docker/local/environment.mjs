@@ -20,6 +20,7 @@ export function environmentOf({ origin, ports, secrets, databaseUrl }) {
     MAIL_DIR: inState('mail'),
     SMTP_URL: `smtp://127.0.0.1:${ports.MAIL_SMTP_PORT}`,
     DEMO: 'true',
+    DEMO_LIVES: 'true',
   };
   const given = Object.keys(chosen).filter((name) => process.env[name]);
   return {

@@ -7,7 +7,7 @@ import { say } from './steps.mjs';
 
 /** Only what a start has made: AVAL_DIR may point to a folder that holds other things. */
 const OURS =
-  /^(postgres(\.new|\.log|\.secret)?|files|mail|log|secrets\.json|ports\.json|run\.(json|lock)|(migrate|seed|people)\.done)$/;
+  /^(postgres(\.new|\.log|\.secret)?|files|mail|log|secrets\.json|ports\.json|run\.(json|lock)|(migrate|seed|people|lives)\.done)$/;
 
 await orExplain(async () => {
   if (isRunning()) throw new Fault('Aval runs: stop it first (Ctrl-C), then reset.');

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { buildIfStale } from './build.mjs';
 import { createDatabase, demoPeople, prepare } from './database.mjs';
+import { tellLives } from './demo-lives.mjs';
 import { environmentOf, PORT_NAMES } from './environment.mjs';
 import { orExplain } from './fault.mjs';
 import { installIfNeeded } from './install.mjs';
@@ -68,6 +69,7 @@ async function start() {
   say(addresses(origin, databaseUrl, environment));
   if (guide) say(`${guide}\n`);
   await Promise.all(present.filter(({ isLate }) => isLate).map(bringUp));
+  if (present.some(({ name }) => name === 'worker')) stops.push(tellLives(environment).stop);
 }
 
 async function build() {

@@ -65,6 +65,9 @@ export const settingsSchema = z.object({
     .default('.aval/vault.keys')
     .describe('Keys of the vault of reporters. Made at the first start, except in production.'),
   DEMO: flag.default(false).describe('Demo people and their tokens exist.'),
+  DEMO_LIVES: flag
+    .default(true)
+    .describe('npm start fills the demonstration, in the background and once, with applications in every state.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -16,7 +16,7 @@ async function secondsToFirstAnswer(stateDir) {
   const { DATABASE_URL, REDIS_URL, ...environment } = process.env;
   const began = performance.now();
   const child = spawn(process.execPath, [path.join(root, 'docker/local/start.mjs')], {
-    env: { ...environment, AVAL_DIR: stateDir, PORT: String(port) },
+    env: { ...environment, AVAL_DIR: stateDir, PORT: String(port), DEMO_LIVES: 'false' },
     stdio: 'ignore',
   });
   const end = keep(child);

@@ -55,3 +55,21 @@ export async function until(holds: () => Promise<boolean>, what: string): Promis
   }
   throw new Surprise(`waited in vain for ${what}`);
 }
+
+/** Looks through the applications of the demonstration's publisher, page by page. */
+export async function applicationNamed(
+  cast: DemoCast,
+  name: string,
+): Promise<{ id: string; slug: string } | undefined> {
+  let after = '';
+  do {
+    const { items, next = '' } = await cast.publisher.get<{
+      items: readonly { id: string; name: string; slug: string }[];
+      next?: string;
+    }>(`/api/v1/applications?limit=100${after && `&after=${encodeURIComponent(after)}`}`);
+    const found = items.find((one) => one.name === name);
+    if (found) return found;
+    after = next;
+  } while (after !== '');
+  return undefined;
+}

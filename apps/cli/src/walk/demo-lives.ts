@@ -13,44 +13,52 @@ export function registerLives(demo: Command): void {
     .action(async ({ origin, life }: { origin?: string; life?: string }) => {
       const settings = cliSettings();
       const cast = await castFor(origin ?? settings.PUBLIC_URL, settings.DATABASE_URL);
-      for (const name of life ? [life] : inRealTime()) await liveOnce(cast, name);
+      const chosen = life ? [life] : inRealTime();
+      let untold = 0;
+      for (const name of chosen) {
+        const { line, fault } = await tellOnce(cast, name, until);
+        (fault ? process.stderr : process.stdout).write(`${line}\n`);
+        untold += fault ? 1 : 0;
+      }
+      process.stdout.write(`${chosen.length - untold} demo lives told\n`);
+      if (untold > 0) process.exitCode = 1;
     });
 }
 
 /** What can happen in the time that one command takes. */
 const inRealTime = (): string[] => Object.entries(lives).flatMap(([name, { takesTime }]) => (takesTime ? [] : [name]));
 
-async function liveOnce(cast: DemoCast, name: string): Promise<void> {
-  const chosen = lives[name];
-  if (!chosen) return;
-  if (await isThere(cast, chosen.name)) {
-    process.stdout.write(`${name}: “${chosen.name}” is there already\n`);
-    return;
-  }
-  const began = performance.now();
-  await live(chosen, cast, (_, act) => act(), until);
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  process.stdout.write(`${name}: “${chosen.name}”, ${chosen.about} (${seconds} s)\n`);
-}
-
-export async function isThere(cast: DemoCast, name: string): Promise<boolean> {
-  return (await applicationNamed(cast, name)) !== undefined;
-}
-
-/** Looks through the applications of the demonstration's publisher, page by page. */
-export async function applicationNamed(
+/**
+ * Tells one life, or what is missing of it when an earlier telling was cut off. One that cannot be told says why, and
+ * keeps none of the others from being told.
+ */
+export async function tellOnce(
   cast: DemoCast,
   name: string,
-): Promise<{ id: string; slug: string } | undefined> {
-  let after = '';
-  do {
-    const { items, next = '' } = await cast.publisher.get<{
-      items: readonly { id: string; name: string; slug: string }[];
-      next?: string;
-    }>(`/api/v1/applications?limit=100${after && `&after=${encodeURIComponent(after)}`}`);
-    const found = items.find((one) => one.name === name);
-    if (found) return found;
-    after = next;
-  } while (after !== '');
-  return undefined;
+  wait: typeof until,
+): Promise<{ readonly line: string; readonly fault?: true }> {
+  const chosen = lives[name];
+  if (!chosen) return { line: `${name}: nobody lived so`, fault: true };
+  const began = performance.now();
+  let steps = 0;
+  try {
+    await live(
+      chosen,
+      cast,
+      (_, act) => {
+        steps += 1;
+        return act();
+      },
+      wait,
+    );
+  } catch (fault) {
+    return { line: `${name}: could not be told: ${fault instanceof Error ? fault.message : fault}`, fault: true };
+  }
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  return {
+    line:
+      steps === 0
+        ? `${name}: “${chosen.name}” is there already`
+        : `${name}: “${chosen.name}”, ${chosen.about} (${seconds} s)`,
+  };
 }

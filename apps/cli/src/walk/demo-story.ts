@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
 import { dayOf } from '#libs/kernel';
 import { cliSettings } from '../database/settings.js';
-import { castFor, type DemoCast } from './demo-cast.js';
-import { applicationNamed } from './demo-lives.js';
+import { applicationNamed, castFor, type DemoCast } from './demo-cast.js';
 import { lives } from './lives.js';
 import {
   appealFiled,

@@ -59,7 +59,19 @@ interface Dossier extends Versioned {
 interface Assignment extends Versioned {
   readonly expertId: string;
   readonly criteria: readonly string[];
+  readonly state: string;
   readonly draftVersion?: number;
+}
+
+interface Contract extends Versioned {
+  readonly documentHash: string;
+  readonly publisherSignature: object | null;
+  readonly regulatorSignature: object | null;
+}
+
+interface Application extends Versioned {
+  readonly slug: string;
+  readonly facts: object | null;
 }
 
 export interface Told {
@@ -107,6 +119,10 @@ export class DossierStory {
     await this.report();
     await this.decision();
     await this.notice();
+    return this.told();
+  }
+
+  private told(): Told {
     return {
       dossierId: this.dossier.id,
       number: this.dossier.number ?? '',
@@ -115,10 +131,43 @@ export class DossierStory {
     };
   }
 
-  /** Goes on with a dossier that followed from a decision: it is in preparation, with the former answers in it. */
+  /**
+   * Goes on with a dossier that others have led so far, from the step it has come to: one that followed from a
+   * decision, or one of which the telling was cut off.
+   */
   async follow(dossierId: string): Promise<Told> {
-    await this.send(dossierId);
-    return this.examined();
+    await this.takeUp(dossierId);
+    return this.goOn();
+  }
+
+  /** Takes up the telling of an application that is known already; where it was told to its end, nothing is done. */
+  async resume(applicationId: string): Promise<Told> {
+    const { publisher } = this.cast;
+    const application = await publisher.get<Application>(`/api/v1/applications/${applicationId}`);
+    const dossiers = `/api/v1/dossiers?limit=100&applicationId=${applicationId}`;
+    const { items } = await publisher.get<{ items: readonly { id: string; kind: string }[] }>(dossiers);
+    const begun = items.find(({ kind }) => kind === this.plot.kind);
+    if (begun) return this.follow(begun.id);
+    this.slug = application.slug;
+    if (application.facts === null) await this.orient(application);
+    await this.open(application.id);
+    return this.goOn();
+  }
+
+  private async goOn(): Promise<Told> {
+    if (this.dossier.state === 'draft') await this.ask();
+    const stages: readonly (readonly [states: readonly string[], stage: () => Promise<void>])[] = [
+      [['requested', 'contracting'], () => this.contract()],
+      [['preparation'], () => this.file()],
+      [['completeness'], () => this.completeness()],
+      [['evaluation'], () => this.evaluation()],
+      [['reconciliation', 'observations'], () => this.report()],
+      [['deciding'], () => this.decision()],
+      [['decided'], () => this.notice()],
+    ];
+    for (const [states, stage] of stages) if (states.includes(this.dossier.state)) await stage();
+    if (this.dossier.state !== 'decided') throw new Surprise(`the dossier has come to ${this.dossier.state}`);
+    return this.told();
   }
 
   /** The same, as far as the file is sent. */
@@ -140,7 +189,7 @@ export class DossierStory {
     const application = await this.step('the publisher makes its application known', async () => {
       const me = await publisher.get<{ organisations: readonly { id: string }[] }>('/api/v1/me');
       const organisation = me.organisations[0]?.id ?? '';
-      return publisher.post<Versioned & { slug: string }>(`/api/v1/organisations/${organisation}/applications`, {
+      return publisher.post<Application>(`/api/v1/organisations/${organisation}/applications`, {
         name: this.plot.name,
         summary: 'Suit le sommeil, explique les résultats et aide à préparer la consultation.',
         currentVersion: '1.0.0',
@@ -152,25 +201,38 @@ export class DossierStory {
       });
     });
     this.slug = application.slug;
+    await this.orient(application);
+    await this.open(application.id);
+  }
+
+  private async orient({ id, version }: Application): Promise<void> {
     await this.step('answers the orientation questions and reads which criteria apply, and why', async () => {
-      const { criteria } = await publisher.put<{ criteria: readonly { reasons: readonly string[] }[] }>(
-        `/api/v1/applications/${application.id}/orientation`,
-        { ...this.plot.facts, expectedVersion: application.version },
+      const { criteria } = await this.cast.publisher.put<{ criteria: readonly { reasons: readonly string[] }[] }>(
+        `/api/v1/applications/${id}/orientation`,
+        { ...this.plot.facts, expectedVersion: version },
       );
       if (criteria.length === 0 || criteria.some(({ reasons }) => reasons.length === 0))
         throw new Surprise('a criterion without a reason');
     });
+  }
+
+  private async open(applicationId: string): Promise<void> {
     await this.step('opens a dossier and files the request', async () => {
-      this.dossier = await publisher.post<Dossier>(`/api/v1/applications/${application.id}/dossiers`, {
+      this.dossier = await this.cast.publisher.post<Dossier>(`/api/v1/applications/${applicationId}/dossiers`, {
         kind: this.plot.kind,
       });
-      await this.act(publisher, 'submitRequest');
+      await this.ask();
     });
+  }
+
+  private ask(): Promise<void> {
+    return this.act(this.cast.publisher, 'submitRequest');
   }
 
   async contract(): Promise<void> {
     const { publisher, caseOfficer, lead, signatory } = this.cast;
     await this.step('the case officer admits it and names the lead; the contract is issued', async () => {
+      if (this.dossier.state !== 'requested') return;
       const { id: leadId } = await lead.get<{ id: string }>('/api/v1/me');
       await this.act(caseOfficer, 'admit', { leadId });
     });
@@ -180,7 +242,8 @@ export class DossierStory {
         ['publisher', publisher],
         ['regulator', signatory],
       ] as const) {
-        const contract = await client.get<Versioned & { documentHash: string }>(path);
+        const contract = await client.get<Contract>(path);
+        if (contract[`${party}Signature`] !== null) continue;
         await client.post(`/api/v1/contracts/${contract.id}/${party}-signature`, {
           expectedVersion: contract.version,
           documentHash: contract.documentHash,
@@ -193,8 +256,7 @@ export class DossierStory {
   async file(): Promise<void> {
     const { publisher } = this.cast;
     const path = `/api/v1/dossiers/${this.dossier.id}`;
-    const { items } = await publisher.get<{ items: readonly ScopeItem[] }>(`${path}/scope`);
-    this.scope = items.filter(({ carried }) => carried === null);
+    await this.readScope();
     const given = await publisher.get<{ items: readonly { criterion: string; version: number }[] }>(`${path}/answers`);
     const versions = new Map(given.items.map(({ criterion, version }) => [criterion, version]));
     const expected = Math.max(...this.scope.map(({ evidenceExpected }) => evidenceExpected));
@@ -231,10 +293,23 @@ export class DossierStory {
     });
   }
 
+  private async readScope(): Promise<void> {
+    const path = `/api/v1/dossiers/${this.dossier.id}/scope`;
+    const { items } = await this.cast.publisher.get<{ items: readonly ScopeItem[] }>(path);
+    this.scope = items.filter(({ carried }) => carried === null);
+  }
+
   async completeness(): Promise<void> {
     await this.step('the case officer accepts the file as complete; the clock starts', () =>
       this.act(this.cast.caseOfficer, 'accept'),
     );
+  }
+
+  /** From wherever it stands: who is invited stays so, and what is judged is not judged again. */
+  private async evaluation(): Promise<void> {
+    await this.readScope();
+    if ((await this.assignments()).length === 0) await this.panel();
+    await this.reviews();
   }
 
   async panel(): Promise<void> {
@@ -259,10 +334,8 @@ export class DossierStory {
 
   async reviews(): Promise<void> {
     const failing = new Set(this.plot.failing(this.scope));
-    const { items } = await this.cast.lead.get<{ items: readonly Assignment[] }>(
-      `/api/v1/assignments?limit=100&dossierId=${this.dossier.id}`,
-    );
-    for (const assignment of items) {
+    const waited = (await this.assignments()).filter(({ state }) => state === 'invited' || state === 'accepted');
+    for (const assignment of waited) {
       await this.step(`an expert declares his interests and judges ${assignment.criteria.length} criteria`, () =>
         this.review(assignment, failing),
       );
@@ -274,9 +347,15 @@ export class DossierStory {
     });
   }
 
+  private async assignments(): Promise<readonly Assignment[]> {
+    const path = `/api/v1/assignments?limit=100&dossierId=${this.dossier.id}`;
+    return (await this.cast.lead.get<{ items: readonly Assignment[] }>(path)).items;
+  }
+
   async report(): Promise<void> {
     const { lead, publisher } = this.cast;
     await this.step('the lead words what fails and closes the report', async () => {
+      if (this.dossier.state === 'observations') return;
       await this.settle();
       await this.act(lead, 'closeReport');
     });
@@ -305,10 +384,13 @@ export class DossierStory {
 
   async notice(): Promise<void> {
     const { publisher, public: reader } = this.cast;
+    const { items } = await publisher.get<{
+      items: readonly { id: string; dossierId: string; readAt: string | null }[];
+    }>('/api/v1/notices?limit=100');
+    const notice = items.find(({ dossierId }) => dossierId === this.dossier.id);
+    if (!notice) throw new Surprise('no notice reached the publisher');
+    if (notice.readAt !== null) return;
     await this.step('the publisher acknowledges the notice and reads the decision', async () => {
-      const { items } = await publisher.get<{ items: readonly { id: string; dossierId: string }[] }>('/api/v1/notices');
-      const notice = items.find(({ dossierId }) => dossierId === this.dossier.id);
-      if (!notice) throw new Surprise('no notice reached the publisher');
       await publisher.post(`/api/v1/notices/${notice.id}/acknowledgement`);
     });
     const listed = this.plot.staysListed === true || !['adjourned', 'rejected'].includes(this.plot.outcome);
@@ -325,11 +407,14 @@ export class DossierStory {
     const expert = this.cast.expert(assignment.expertId);
     const path = `/api/v1/assignments/${assignment.id}`;
     const invited = await expert.get<Assignment>(path);
-    const accepted = await expert.post<Assignment>(`${path}/acceptance`, {
-      expectedVersion: invited.version,
-      interest: 'none',
-      statement: 'Je déclare n’avoir aucun lien d’intérêt avec cet éditeur ni avec ses concurrents.',
-    });
+    const accepted =
+      invited.state === 'accepted'
+        ? invited
+        : await expert.post<Assignment>(`${path}/acceptance`, {
+            expectedVersion: invited.version,
+            interest: 'none',
+            statement: 'Je déclare n’avoir aucun lien d’intérêt avec cet éditeur ni avec ses concurrents.',
+          });
     const scores = assignment.criteria.map((criterion) =>
       failing.has(criterion)
         ? { criterion, verdict: 'non_conforme', rationale: `La preuve ne couvre pas ${criterion}.` }

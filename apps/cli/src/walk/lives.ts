@@ -1,6 +1,6 @@
 import { demoAccountId } from '#libs/identity';
 import { dayOf } from '#libs/kernel';
-import type { DemoCast } from './demo-cast.js';
+import { applicationNamed, type DemoCast } from './demo-cast.js';
 import { DossierStory, type Plot, type Step } from './dossier-story.js';
 import { counted, plots, wellness } from './plots.js';
 
@@ -29,9 +29,11 @@ interface Telling {
 
 interface Listing {
   readonly id: string;
+  readonly basis: string;
   readonly applicationId: string;
   readonly lastDecision: { readonly id: string; readonly number: string };
   readonly version: number;
+  readonly withdrawal: object | null;
 }
 
 interface Versioned {
@@ -39,7 +41,12 @@ interface Versioned {
   readonly version: number;
 }
 
+interface Hearing extends Versioned {
+  readonly answeredAt: string | null;
+}
+
 interface Sampled extends Versioned {
+  readonly mission: string | null;
   readonly sampling: { readonly atLeast: number; readonly criteria: readonly { readonly criterion: string }[] };
 }
 
@@ -68,39 +75,55 @@ const life = (about: string, plot: Plot, ...afterwards: Turn[]): Life => ({
   afterwards,
 });
 
-const suspend =
-  (by: string): Turn =>
-  (told) =>
-    told.step('the listing is suspended', () => post(told, by, 'suspension', SAID));
+/** Left out where a telling that was cut off had come as far: the decision is there. */
+const once =
+  (outcome: string, turn: Turn): Turn =>
+  async (told) => {
+    const { applicationId } = await listingOf(told);
+    const path = `/api/v1/decisions?limit=100&applicationId=${applicationId}`;
+    const { items } = await told.cast.caseOfficer.get<Page<{ outcome: string }>>(path);
+    if (!items.some((decision) => decision.outcome === outcome)) await turn(told);
+  };
 
-const lift: Turn = (told) =>
-  told.step('the suspension is lifted', () => post(told, 'ulysse', 'suspension-lifting', { ...SAID, causeGone: true }));
+const suspend = (by: string): Turn =>
+  once('suspended', (told) => told.step('the listing is suspended', () => post(told, by, 'suspension', SAID)));
 
-const hear: Turn = (told) =>
+const lift: Turn = once('lifted', (told) =>
+  told.step('the suspension is lifted', () => post(told, 'ulysse', 'suspension-lifting', { ...SAID, causeGone: true })),
+);
+
+const hear: Turn = once('delisted', (told) =>
   told.step('the publisher is heard before it is struck off', async () => {
-    await post(told, 'ulysse', 'hearings', { motive: SAID.motive, measure: 'delist' });
     const { publisher } = told.cast;
-    const { items } =
-      await publisher.get<Page<{ id: string; version: number; listingId: string }>>('/api/v1/hearings?state=open');
     const { id } = await listingOf(told);
-    const hearing = items.find(({ listingId }) => listingId === id);
-    await publisher.post(`/api/v1/hearings/${hearing?.id}/observations`, {
-      expectedVersion: hearing?.version,
+    const hearing = async () =>
+      (await publisher.get<Page<Hearing>>(`/api/v1/hearings?limit=1&listingId=${id}`)).items[0];
+    if (!(await hearing())) await post(told, 'ulysse', 'hearings', { motive: SAID.motive, measure: 'delist' });
+    const opened = await hearing();
+    if (opened?.answeredAt) return;
+    await publisher.post(`/api/v1/hearings/${opened?.id}/observations`, {
+      expectedVersion: opened?.version,
       observations: 'Nous avons corrigé le défaut, mais ne pouvons pas encore le prouver.',
     });
-  });
+  }),
+);
 
-const delist: Turn = (told) => told.step('it is struck off', () => post(told, 'ulysse', 'delisting', SAID));
+const delist: Turn = once('delisted', (told) =>
+  told.step('it is struck off', () => post(told, 'ulysse', 'delisting', SAID)),
+);
 
-const leave: Turn = (told) =>
+const leave: Turn = once('withdrawn', (told) =>
   told.step('the publisher leaves, and the authority does not insist on the notice', async () => {
-    await post(told, 'alice', 'withdrawal', { motive: 'Le produit est arrêté.' });
+    const { withdrawal } = await listingOf(told);
+    if (withdrawal === null) await post(told, 'alice', 'withdrawal', { motive: 'Le produit est arrêté.' });
     await post(told, 'ulysse', 'withdrawal-notice-waiver', {});
-  });
+  }),
+);
 
-const comply: Turn = (told) =>
-  told.step('the publisher puts right what failed, and is listed in full', async () => {
-    const { applicationId } = await listingOf(told);
+const comply: Turn = async (told) => {
+  const { applicationId, basis } = await listingOf(told);
+  if (basis === 'full') return;
+  await told.step('the publisher puts right what failed, and is listed in full', async () => {
     const dossiers = `/api/v1/dossiers?applicationId=${applicationId}`;
     const compliance = async () =>
       (await told.cast.publisher.get<Page<{ id: string; kind: string }>>(dossiers)).items.find(
@@ -111,46 +134,66 @@ const comply: Turn = (told) =>
     const plot = { ...told.plot, outcome: 'full', failing: () => [] };
     await new DossierStory(told.cast, plot, (_, act) => act(), told.wait).follow(followUp?.id ?? '');
   });
+};
 
 /** Against the suspension; admitted, with members who took no part, and left to be examined. */
-const appeal: Turn = (told) =>
-  told.step('the publisher appeals, and members who took no part examine it', async () => {
+const appeal: Turn = async (told) => {
+  const { applicationId, lastDecision } = await listingOf(told);
+  const filed = `/api/v1/appeals?limit=1&applicationId=${applicationId}`;
+  const oversight = told.cast.as('basile');
+  const [known] = (await oversight.get<Page<Versioned & { state: string }>>(filed)).items;
+  const members = ['basile', 'eloi'].map((key) => demoAccountId(key));
+  const found = known && (await oversight.get<{ membersChosen: number }>(`/api/v1/appeals/${known.id}`));
+  if (found && found.membersChosen >= members.length) return;
+  await told.step('the publisher appeals, and members who took no part examine it', async () => {
     const { publisher } = told.cast;
-    const { lastDecision } = await listingOf(told);
-    const { items } = await publisher.get<Page<{ id: string; decisionNumber: string }>>('/api/v1/notices?limit=50');
-    const notice = items.find(({ decisionNumber }) => decisionNumber === lastDecision.number);
-    await publisher.post(`/api/v1/notices/${notice?.id}/acknowledgement`, {});
-    const filed = await publisher.post<Versioned>(`/api/v1/decisions/${lastDecision.id}/appeals`, {
-      grounds: 'Le défaut constaté concerne une autre application que la nôtre.',
-    });
-    const oversight = told.cast.as('basile');
-    const path = `/api/v1/appeals/${filed.id}`;
-    const admitted = await oversight.post<Versioned>(`${path}/admission`, { expectedVersion: filed.version });
-    const members = ['basile', 'eloi'].map((key) => demoAccountId(key));
+    const file = async () => {
+      const { items } = await publisher.get<Page<{ id: string; decisionNumber: string }>>('/api/v1/notices?limit=100');
+      const notice = items.find(({ decisionNumber }) => decisionNumber === lastDecision.number);
+      await publisher.post(`/api/v1/notices/${notice?.id}/acknowledgement`, {});
+      return publisher.post<Versioned & { state: string }>(`/api/v1/decisions/${lastDecision.id}/appeals`, {
+        grounds: 'Le défaut constaté concerne une autre application que la nôtre.',
+      });
+    };
+    const begun = known ?? (await file());
+    const path = `/api/v1/appeals/${begun.id}`;
+    const admitted =
+      begun.state === 'filed'
+        ? await oversight.post<Versioned>(`${path}/admission`, { expectedVersion: begun.version })
+        : begun;
     await oversight.put(`${path}/members`, { expectedVersion: admitted.version, members });
   });
+};
 
 /** Asked for by the control agency, on the spot without notice, and open in the field. */
-const audit: Turn = (told) =>
-  told.step('the control agency has it audited, and the auditor is in the field', async () => {
-    const { id } = await listingOf(told);
-    const asked = await told.cast.as('zelie').post<Sampled>(`/api/v1/listings/${id}/audits`, {
-      motive: 'Plusieurs utilisateurs signalent une fuite de données.',
-    });
-    const auditor = told.cast.as('william');
-    const { version, sampling } = await auditor.get<Sampled>(`/api/v1/audits/${asked.id}`);
+const audit: Turn = async (told) => {
+  const { id: listingId } = await listingOf(told);
+  const auditor = told.cast.as('william');
+  const path = `/api/v1/audits?limit=1&reason=request&listingId=${listingId}`;
+  const [known] = (await auditor.get<Page<Versioned & { state: string }>>(path)).items;
+  if (known && known.state !== 'planned') return;
+  await told.step('the control agency has it audited, and the auditor is in the field', async () => {
+    const asked =
+      known ??
+      (await told.cast.as('zelie').post<Versioned>(`/api/v1/listings/${listingId}/audits`, {
+        motive: 'Plusieurs utilisateurs signalent une fuite de données.',
+      }));
+    const { version, sampling, mission } = await auditor.get<Sampled>(`/api/v1/audits/${asked.id}`);
     const criteria = sampling.criteria.slice(0, Math.max(2, sampling.atLeast)).map(({ criterion }) => criterion);
-    const announced = await auditor.post<Versioned>(`/api/v1/audits/${asked.id}/mission-letter`, {
-      expectedVersion: version,
-      announced: false,
-      mission: 'Vérifier sur place ce que le dossier déclare.',
-      startsOn: dayOf(told.cast.clock.now()),
-      leadId: demoAccountId('william'),
-      team: [],
-      criteria,
-    });
+    const announce = () =>
+      auditor.post<Versioned>(`/api/v1/audits/${asked.id}/mission-letter`, {
+        expectedVersion: version,
+        announced: false,
+        mission: 'Vérifier sur place ce que le dossier déclare.',
+        startsOn: dayOf(told.cast.clock.now()),
+        leadId: demoAccountId('william'),
+        team: [],
+        criteria,
+      });
+    const announced = mission === null ? await announce() : { version };
     await auditor.post(`/api/v1/audits/${asked.id}/start`, { expectedVersion: announced.version });
   });
+};
 
 const expire: Turn = async (told) => {
   await told.pass?.(EXPIRES_AFTER_DAYS);
@@ -188,7 +231,7 @@ export const lives: Readonly<Record<string, Life>> = {
   withdrawn: life('left at the wish of its publisher', like('full', 'Pause café'), leave),
 };
 
-/** Lives one life on a running installation, as each person. */
+/** Lives one life on a running installation, as each person; goes on where an earlier telling was cut off. */
 export async function live(
   { plot, afterwards }: Life,
   cast: DemoCast,
@@ -196,7 +239,9 @@ export async function live(
   wait: Telling['wait'],
   pass?: Telling['pass'],
 ): Promise<void> {
-  const { dossierId } = await new DossierStory(cast, plot, step, wait).tell();
+  const story = new DossierStory(cast, plot, step, wait);
+  const known = await applicationNamed(cast, plot.name);
+  const { dossierId } = await (known ? story.resume(known.id) : story.tell());
   for (const turn of afterwards) await turn({ cast, plot, step, wait, dossierId, ...(pass && { pass }) });
 }
 
