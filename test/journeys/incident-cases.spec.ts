@@ -210,6 +210,14 @@ describe('an incident case', () => {
     expect(joined.body).toMatchObject({ severity: 'S2', reports: [{ number: one.number }, { number: two.number }] });
     expect((await open([two])).body.code).toBe('report_in_a_case');
 
+    const shown = await house.request<{ incident: Case; joinable: Case[] }>(
+      'xavier',
+      'GET',
+      `/api/v1/reports/${await idOf(three)}`,
+    );
+    expect(shown.body.incident).toBeNull();
+    expect(shown.body.joinable.map(({ number }) => number)).toContain(first.number);
+
     const left = await act(first, 'detachment', { reportId: await idOf(two), motive: MOTIVE });
     expect(left.body.reports).toHaveLength(1);
     const last = await act(first, 'detachment', { reportId: await idOf(one), motive: MOTIVE });
@@ -264,6 +272,15 @@ describe('an incident case', () => {
       `SELECT body FROM notification.letter WHERE template = 'case-news' AND subject_id = $1 ORDER BY written_at`,
       [incident.id],
     );
+    const notes = await house.request<Page<{ number: string; versions: string[] }>>(
+      null,
+      'GET',
+      `/api/v1/public/applications/${slug}/incidents`,
+    );
+    expect(notes.body.items).toEqual([
+      expect.objectContaining({ number: incident.number, severity: 'S2', versions: ['1.0'] }),
+    ]);
+    expect(JSON.stringify(notes.body)).not.toContain('SIG-');
     expect(told.length).toBeGreaterThanOrEqual(3);
     expect(told.map(({ body }) => body).join()).not.toContain('SIG-');
   });

@@ -13,6 +13,7 @@ import { CasePresenter } from './http/case/case-presenter.js';
 import { CaseReportsController } from './http/case/case-reports.controller.js';
 import { CaseStandings } from './http/case/case-standings.js';
 import { CasesController } from './http/case/cases.controller.js';
+import { PublicIncidentsController } from './http/case/public-incidents.controller.js';
 import { PublicReportsController } from './http/public-reports.controller.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
@@ -30,6 +31,7 @@ import { VigilanceModule } from './vigilance.module.js';
     CasesController,
     CaseReportsController,
     CaseContestController,
+    PublicIncidentsController,
   ],
   providers: [
     ReceiveReport,

@@ -44,6 +44,7 @@ export const vigilanceOperations = defineOperations({
   confirmIncidentCase: onCase(SORTS),
   closeIncidentCase: onCase(SORTS),
   reopenIncidentCase: onCase(SORTS),
+  listPublicIncidents: { allow: 'anyone' },
   contestIncidentCase: { allow: 'anyone' },
   openCaseContest: onCase(['oversight']),
   upholdCaseContest: onCase(['oversight']),

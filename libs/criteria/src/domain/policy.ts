@@ -196,6 +196,8 @@ export interface IncidentsPolicy {
     readonly suspension_proposed?: readonly IncidentSeverity[] | undefined;
     /** What is audited out of turn once it is confirmed: kinds of reports, or topics; without it, what is asked for. */
     readonly audited_at_once?: { readonly kinds: readonly string[]; readonly topics: readonly string[] } | undefined;
+    /** Severities of which the public reads what was established; without it, the two gravest. */
+    readonly public_note?: readonly IncidentSeverity[] | undefined;
     /** How long after its conclusion a case may be opened again; without it, as long as an appeal may be lodged. */
     readonly reopen?: DurationText | undefined;
   };

@@ -126,6 +126,7 @@ const incidents = z.strictObject({
     triage: keyed(['harm', 'other'], duration).optional(),
     suspension_proposed: z.array(z.enum(incidentSeverities)).optional(),
     audited_at_once: z.strictObject({ kinds: z.array(word), topics: z.array(word) }).optional(),
+    public_note: z.array(z.enum(incidentSeverities)).optional(),
     reopen: duration.optional(),
   }),
   publisher_duties: z.strictObject({

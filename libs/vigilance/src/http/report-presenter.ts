@@ -3,6 +3,7 @@ import type { Acting } from '#libs/access';
 import { type ActionView, lifeOf, limitAt } from '#libs/http';
 import { Clock, NotFound, offers } from '#libs/kernel';
 import type { Contents } from '#libs/vault';
+import { CaseReads } from '../application/case/case-reads.js';
 import type { Followed } from '../application/follow-up/follow-report.js';
 import { IntakeRules } from '../application/neighbours.js';
 import { type InboxRow, ReportReads } from '../application/triage/report-reads.js';
@@ -12,6 +13,7 @@ import { BOXES } from '../domain/report/report.js';
 import { type ReportId, Triage, type TriageSnapshot } from '../domain/report/triage.js';
 import { triageConditionTexts, triageLifecycle } from '../domain/report/triage.lifecycle.js';
 import { SORTS } from '../vigilance.operations.js';
+import { caseLine } from './case/case-presenter.js';
 import { CASE_WORDS } from './case/case-words.js';
 import type {
   IncidentContentView,
@@ -30,6 +32,7 @@ const HREFS = { sort: 'sorting', askLowering: 'lowering' } as const;
 export class ReportPresenter {
   constructor(
     private readonly reads: ReportReads,
+    private readonly cases: CaseReads,
     private readonly rules: IntakeRules,
     private readonly clock: Clock,
   ) {}
@@ -41,6 +44,8 @@ export class ReportPresenter {
     const { report, triage } = found;
     const similar = await this.reads.similar(id, this.rules.shownSimilar);
     const reading = await this.reads.reading(id);
+    const incident = await this.cases.ofReport(id);
+    const joinable = incident ? [] : await this.cases.joinableBy(report, this.rules.shownSimilar);
     const { kind, severity, services, lowering, outcome, motive, state, dueAt, version } = triage;
     return {
       ...lifeOf(triageLifecycle, state, STATE_WORDS, limitAt(dueAt, this.clock.now()), actionsOf(acting, triage)),
@@ -67,6 +72,8 @@ export class ReportPresenter {
       copy: reading?.copy ?? null,
       reading: reading ? readingView(reading) : null,
       similar: similar.map((row) => this.line(row)),
+      incident: incident ? caseLine(incident, this.clock.now()) : null,
+      joinable: joinable.map((one) => caseLine(one, this.clock.now())),
       version,
     };
   }

@@ -1,4 +1,5 @@
 import { LifecycleView, WordView } from '#libs/http';
+import { CaseLineView } from './case/case.view.js';
 
 export class IncidentOptionView {
   id!: string;
@@ -150,6 +151,10 @@ export class IncidentReportView extends LifecycleView {
   reading!: MachineReadingView | null;
   /** The same application and the same kind. */
   similar!: IncidentLineView[];
+  /** The case it belongs to. */
+  incident!: CaseLineView | null;
+  /** Cases of the same application that it could join; empty when it belongs to one. */
+  joinable!: CaseLineView[];
   version!: number;
 }
 

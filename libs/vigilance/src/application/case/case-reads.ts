@@ -1,6 +1,7 @@
 import type { CaseState } from '../../domain/case/case.lifecycle.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import type { ReportFacts } from '../../domain/report/report.js';
 import type { ReportId } from '../../domain/report/triage.js';
 import type { CaseSeverity } from '../../domain/report/vocabulary.js';
 
@@ -22,6 +23,10 @@ export abstract class CaseReads {
   abstract find(id: CaseId): Promise<CaseSnapshot | undefined>;
   /** The case a report belongs to now. */
   abstract ofReport(report: ReportId): Promise<CaseSnapshot | undefined>;
+  /** Cases of the application that were established and are closed, of these severities; the last first. */
+  abstract established(applicationId: string, severities: readonly CaseSeverity[]): Promise<readonly CaseSnapshot[]>;
+  /** Cases of the same application that a report could join; what is due first comes first. */
+  abstract joinableBy(report: ReportFacts, limit: number): Promise<readonly CaseSnapshot[]>;
   /** The reports that belong to it now, oldest first. */
   abstract reportsOf(id: CaseId): Promise<readonly CaseReport[]>;
 }

@@ -17,6 +17,8 @@ export interface CaseRule {
   readonly contest: Readonly<Record<'lodge' | 'decide', string>>;
   /** Severities at which a suspension is proposed to who is on duty. */
   readonly suspensionProposed: readonly CaseSeverity[];
+  /** Severities of which the public reads what was established. */
+  readonly publicNote: readonly CaseSeverity[];
   /** What is audited at once when it is confirmed. */
   readonly audited: { readonly kinds: readonly string[]; readonly topics: readonly string[] };
   readonly calendar: WorkingCalendar;

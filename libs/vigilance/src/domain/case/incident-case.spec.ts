@@ -16,6 +16,7 @@ const rule: CaseRule = {
   reopen: '12m',
   contest: { lodge: '2m', decide: '2m' },
   suspensionProposed: ['S1'],
+  publicNote: ['S1', 'S2'],
   audited: { kinds: ['health_harm'], topics: ['fuite_donnees'] },
   calendar: frenchCalendar({ alsaceMoselle: false }),
 };

@@ -76,22 +76,23 @@ export class CasePresenter {
   }
 
   line(incident: CaseSnapshot): CaseLineView {
-    const { id, number, applicationId, applicationName, kind, severity, openedAt, state, dueAt, version } = incident;
-    return {
-      id,
-      number,
-      applicationId,
-      applicationName,
-      kind,
-      severity,
-      openedAt: openedAt.toISOString(),
-      state,
-      publicState: CASE_WORDS[state],
-      clock: limitAt(dueAt, this.clock.now()),
-      version,
-    };
+    return caseLine(incident, this.clock.now());
   }
 }
+
+export const caseLine = (incident: CaseSnapshot, now: Date): CaseLineView => ({
+  id: incident.id,
+  number: incident.number,
+  applicationId: incident.applicationId,
+  applicationName: incident.applicationName,
+  kind: incident.kind,
+  severity: incident.severity,
+  openedAt: incident.openedAt.toISOString(),
+  state: incident.state,
+  publicState: CASE_WORDS[incident.state],
+  clock: limitAt(incident.dueAt, now),
+  version: incident.version,
+});
 
 const reportView = ({ id, number, receivedAt, appVersion, kind, severity, topic }: CaseReport): CaseReportView => ({
   id,

@@ -23,6 +23,7 @@ export class PolicyCaseRules extends CaseRules {
       triage: ofCase.triage ?? { harm: triage.health, other: human_answer },
       firstConclusion: first_conclusion,
       suspensionProposed: ofCase.suspension_proposed ?? ['S1'],
+      publicNote: ofCase.public_note ?? ['S1', 'S2'],
       audited: ofCase.audited_at_once ?? { kinds: [], topics: [] },
       contest: { lodge: policy.appeal.lodge, decide: policy.appeal.decide },
       reopen: ofCase.reopen ?? policy.appeal.lodge,

@@ -3,7 +3,9 @@ import { Brackets, DataSource } from 'typeorm';
 import { type CaseFilter, type CasePosition, CaseReads } from '../../application/case/case-reads.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import type { ReportFacts } from '../../domain/report/report.js';
 import type { ReportId } from '../../domain/report/triage.js';
+import type { CaseSeverity } from '../../domain/report/vocabulary.js';
 import { CASE_REPORTS } from './case-reports.sql.js';
 import { CaseRow } from './case-rows.js';
 
@@ -41,6 +43,34 @@ export class PgCaseReads extends CaseReads {
       )
       .getOne();
     return row ? { ...row } : undefined;
+  }
+
+  override async established(
+    applicationId: string,
+    severities: readonly CaseSeverity[],
+  ): Promise<readonly CaseSnapshot[]> {
+    const query = this.database.manager
+      .createQueryBuilder(CaseRow, 'incident')
+      .where(`incident.application_id = :applicationId AND incident.state = 'closed'`, { applicationId })
+      .andWhere('incident.severity = ANY(:severities)', { severities })
+      .andWhere(`incident.conclusions -> -1 ->> 'outcome' IN ('confirmed', 'corrected')`);
+    return (
+      await query.orderBy('incident.state_since', 'DESC').addOrderBy('incident.id', 'DESC').limit(100).getMany()
+    ).map((row) => ({ ...row }));
+  }
+
+  override async joinableBy(
+    { applicationId, applicationName }: ReportFacts,
+    limit: number,
+  ): Promise<readonly CaseSnapshot[]> {
+    const query = this.database.manager
+      .createQueryBuilder(CaseRow, 'incident')
+      .where(`incident.state <> 'closed' AND incident.application_id IS NOT DISTINCT FROM :applicationId`, {
+        applicationId,
+      });
+    if (applicationId === null) query.andWhere('incident.application_name = :applicationName', { applicationName });
+    query.orderBy('incident.due_at', 'ASC', 'NULLS LAST').addOrderBy('incident.id', 'ASC').limit(limit);
+    return (await query.getMany()).map((row) => ({ ...row }));
   }
 
   override reportsOf(id: CaseId): Promise<readonly CaseReport[]> {
