@@ -20,7 +20,7 @@ export async function simulatePolicy(database: DataSource, clock: Clock, policy:
     const { framework, publishedOn } = await frameworks.get(file.frameworkVersion);
     const today = dayOf(clock.now());
     const rules = rulesFrom({ frameworkVersion: file.frameworkVersion, framework, policy, publishedOn, today });
-    matrix.add(replay(file, scopeUnder(rules, file), rules.propose));
+    matrix.add(replay(file, scopeUnder(rules, file), rules));
   }
   return matrix;
 }

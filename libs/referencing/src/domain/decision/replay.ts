@@ -1,7 +1,10 @@
+import type { Day } from '#libs/kernel';
 import type { DossierKind, DossierSnapshot } from '../dossier/dossier.js';
 import type { PastDecisions } from '../dossier/past-decisions.js';
+import { trialPossibleFrom } from '../listing/trial-rest.js';
 import type { Proposal } from '../report/report.js';
 import type { DecidedVerdict, Decision } from './decision.js';
+import type { DecisionPolicy } from './decision-policy.js';
 import { proposalFor } from './outcome.js';
 
 /** A decided dossier with all that its outcome rested on: the same verdicts under another policy give another proposal. */
@@ -15,6 +18,18 @@ export interface DecidedDossier extends Pick<Decision, 'outcome' | 'proposal' | 
   readonly tier: string;
   /** As it was when the report was closed. */
   readonly past: PastDecisions;
+  /** The day of that. */
+  readonly judgedOn: Day;
+}
+
+interface OtherRules {
+  readonly policy: DecisionPolicy;
+  propose(judgement: {
+    readonly tier: string;
+    readonly scope: readonly DecidedVerdict[];
+    readonly verdicts: ReadonlyMap<string, DecidedVerdict['verdict']>;
+    readonly past: PastDecisions;
+  }): Proposal;
 }
 
 export interface Replayed {
@@ -28,20 +43,16 @@ export interface Replayed {
   readonly rule: string;
 }
 
-/** @param scope what the other policy judges of the file, in the words of the decision */
-export function replay(
-  file: DecidedDossier,
-  scope: readonly DecidedVerdict[],
-  propose: (judgement: {
-    readonly tier: string;
-    readonly scope: readonly DecidedVerdict[];
-    readonly verdicts: ReadonlyMap<string, DecidedVerdict['verdict']>;
-    readonly past: PastDecisions;
-  }) => Proposal,
-): Replayed {
-  const { dossier, decision, outcome, proposal, tier, past } = file;
+/**
+ * A trial is proposed where the other policy allows one on that day: it may make the application rest for longer, or for
+ * less long, after one that failed.
+ * @param scope what the other policy judges of the file, in the words of the decision
+ */
+export function replay(file: DecidedDossier, scope: readonly DecidedVerdict[], rules: OtherRules): Replayed {
+  const { dossier, decision, outcome, proposal, tier, past, judgedOn } = file;
   const verdicts = new Map(scope.map(({ criterion, verdict }) => [criterion, verdict]));
-  const under = proposalFor(file, propose({ tier, scope, verdicts, past }));
+  const trialIsPossible = trialPossibleFrom(past, rules.policy, judgedOn) === null;
+  const under = proposalFor(file, rules.propose({ tier, scope, verdicts, past }), trialIsPossible);
   const departedFrom = proposal && proposal.outcome !== outcome ? proposal.outcome : null;
   return { dossier, decision, decided: outcome, departedFrom, under: under.outcome, rule: under.rule };
 }

@@ -5,7 +5,7 @@ import type { DecidedDossier } from '../../domain/decision/replay.js';
 /** Decisions read at a time: any number of them takes the memory of one page. */
 const PAGE = 500;
 
-type Row = Omit<DecidedDossier, 'past'> & {
+type Row = Omit<DecidedDossier, 'past' | 'judgedOn'> & {
   readonly id: string;
   readonly judgedAt: Date;
   readonly adjournments: number;
@@ -51,8 +51,9 @@ export async function* decidedDossiers(database: DataSource): AsyncGenerator<Dec
   for (let after: string | null = null, full = true; full; ) {
     const rows: Row[] = await database.query<Row[]>(DECIDED, [after]);
     for (const { id: _, judgedAt, adjournments, since, failedTrialEndedOn, ...decided } of rows) {
-      const temporaryMonthsUsed = since === null ? 0 : wholeMonthsBetween(since, dayOf(judgedAt));
-      yield { ...decided, past: { adjournments, temporaryMonthsUsed, failedTrialEndedOn } };
+      const judgedOn = dayOf(judgedAt);
+      const temporaryMonthsUsed = since === null ? 0 : wholeMonthsBetween(since, judgedOn);
+      yield { ...decided, judgedOn, past: { adjournments, temporaryMonthsUsed, failedTrialEndedOn } };
     }
     after = rows.at(-1)?.id ?? null;
     full = rows.length === PAGE;
