@@ -236,6 +236,23 @@ describe('an incident case', () => {
     expect((await read(other.id)).reports).toHaveLength(1);
   });
 
+  it('is merged once, though two people merge two cases into each other at the same time', async () => {
+    const [one, other] = [(await open([await report()])).body, (await open([await report()])).body];
+    const both = await Promise.all([
+      act(one, 'merging', { into: other.id, motive: MOTIVE }),
+      act(other, 'merging', { into: one.id, motive: MOTIVE }, 'yasmine'),
+    ]);
+
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const states = [await read(one.id), await read(other.id)].map(({ state, reports }) => [state, reports.length]);
+    expect(states).toEqual(
+      expect.arrayContaining([
+        ['closed', 0],
+        ['triage', 2],
+      ]),
+    );
+  });
+
   it('is made graver by one person and less grave by two', async () => {
     const { body } = await open([await report()]);
     const raised = await act(body, 'requalification', { severity: 'S1', motive: MOTIVE });

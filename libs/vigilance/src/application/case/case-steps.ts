@@ -21,6 +21,8 @@ export interface CaseStep {
   readonly motive?: string;
   /** Whose reporters are concerned; all of the case, when it is left out. */
   readonly reports?: readonly ReportId[];
+  /** Other cases that the step changes: all are locked in one order, so that two steps never wait for each other. */
+  readonly others?: readonly CaseId[];
   readonly facts?: Readonly<Record<string, string | number | boolean>>;
   /** What is changed on the case; what it needs to know is read here, in the same transaction. */
   readonly change: (
@@ -49,6 +51,7 @@ export class CaseSteps {
   async take(actor: Actor, { caseId, expectedVersion }: OnCase, step: CaseStep): Promise<CaseSnapshot> {
     const rule = await this.rules.inForce();
     return this.work.transaction(async (scope) => {
+      for (const other of [caseId, ...(step.others ?? [])].sort()) await scope.cases.forUpdate(other);
       const incident = await scope.cases.forUpdate(caseId);
       const before = incident.toSnapshot();
       if (before.version !== expectedVersion) {

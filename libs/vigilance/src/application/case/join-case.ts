@@ -43,6 +43,7 @@ export class JoinCase {
       action: 'merge',
       motive,
       facts: { into },
+      others: [into],
       reports: [],
       change: async (incident, act, scope) => {
         const other = await scope.cases.forUpdate(into);
