@@ -54,7 +54,7 @@ async function runProjects(names, environment) {
     process.execPath,
     [
       path.join(root, 'node_modules/jest/bin/jest.js'),
-      '--maxWorkers=2',
+      '--maxWorkers=3',
       `--testSequencer=${path.join(root, 'test/support/longest-first.mjs')}`,
       `--testTimeout=${TEST_LIMIT_MS}`,
       '--passWithNoTests',

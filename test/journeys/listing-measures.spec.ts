@@ -223,16 +223,20 @@ describe('a listing after its decision', () => {
     expect(ended).toEqual([{ outcome: 'expired', signed_by: null }]);
   }, 60_000);
 
-  it.each([
-    ['alice', '/suspension'],
-    ['gaelle', '/suspension'],
-    ['xavier', '/suspension'],
-    ['yasmine', '/delisting'],
-    ['yasmine', '/suspension-ratification'],
-    ['zelie', '/delisting'],
-    ['basile', '/suspension-lifting'],
-  ])('refuses %s at %s', async (person, rest) => {
-    expect((await measure(person, rest, { causeGone: true })).status).toBe(403);
-    expect((await read()).version).toBe(listing.version);
-  });
+  it('is left alone by whoever may not touch it', async () => {
+    const refused = [
+      ['alice', '/suspension'],
+      ['gaelle', '/suspension'],
+      ['xavier', '/suspension'],
+      ['yasmine', '/delisting'],
+      ['yasmine', '/suspension-ratification'],
+      ['zelie', '/delisting'],
+      ['basile', '/suspension-lifting'],
+    ] as const;
+
+    for (const [person, rest] of refused) {
+      const { status } = await measure(person, rest, { causeGone: true });
+      expect([person, rest, status, (await read()).version]).toEqual([person, rest, 403, listing.version]);
+    }
+  }, 60_000);
 });

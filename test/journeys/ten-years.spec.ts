@@ -1,29 +1,41 @@
-import { chartOf } from '../simulation/chart.js';
-import { checkAt } from '../simulation/check-at.js';
-import { figuresOf } from '../simulation/figures.js';
-import { Life } from '../simulation/life.js';
-import { USUAL } from '../simulation/temper.js';
-import { startHouse, type TestHouse } from '../support/house.js';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
 
 describe('years of a small register, with partly silent people', () => {
-  let house: TestHouse;
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'aval-years-'));
+  const simulate = (...words: string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'test/simulation/run.mjs'), ...words, '--out', folder], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '', AVAL_TALES: '' },
+    });
 
-  beforeAll(async () => {
-    house = await startHouse();
-  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  afterAll(() => house?.close());
+  it('end without a violation, with every kind of end on the way', () => {
+    const { status, stdout, stderr } = simulate(...'--applications 8 --years 5 --seed 7 --temper restless'.split(' '));
 
-  it('end without a violation, with every kind of end on the way', async () => {
-    const temper = { ...USUAL, asksToLeave: 0.0008, isSuspended: 0.002, isHeardOn: 0.001 };
-
-    await new Life(house, { applications: 10, years: 5, seed: 7, temper }).run();
-
-    expect(await checkAt(house.database, house.clock.now())).toEqual([]);
-    const { dossiers, measures, delays, months } = await figuresOf(house);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^0 violations$/m);
+    expect(status).toBe(0);
+    const { dossiers, measures, delays } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8')) as {
+      dossiers: { kind: string }[];
+      measures: unknown[];
+      delays: unknown[];
+    };
     expect(new Set(dossiers.map(({ kind }) => kind)).size).toBeGreaterThan(1);
     expect(measures.length).toBeGreaterThan(1);
     expect(delays.length).toBeGreaterThan(0);
-    expect(chartOf({ dossiers, listings: [], measures, delays, letters: 0, months })).toContain('<polyline');
+    expect(readFileSync(path.join(folder, 'listings.svg'), 'utf8')).toContain('<polyline');
   }, 600_000);
+
+  it('are not begun with an order that cannot be', () => {
+    const { status, stderr } = simulate('--temper', 'furious');
+
+    expect(stderr).toContain('--temper is one of usual, restless, not furious');
+    expect(status).toBe(2);
+  });
 });

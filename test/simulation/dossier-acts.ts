@@ -148,8 +148,8 @@ export class DossierActs {
   private async signUnlessSuspended(signatory: HttpClient, id: string): Promise<void> {
     const path = `/api/v1/dossiers/${id}`;
     const { version, actions } = await signatory.get<Signable>(path);
-    const sign = actions.find(({ name }) => name === 'sign');
-    if (sign?.reasons.some(({ code }) => code === 'suspension_lifted')) return;
+    const signing = actions.filter(({ name }) => name === 'sign' || name === 'signFirst');
+    if (signing.some(({ reasons }) => reasons.some(({ code }) => code === 'suspension_lifted'))) return;
     await signatory.post(`${path}/signature`, { expectedVersion: version });
   }
 

@@ -29,7 +29,7 @@ const NOT_ENDED = `SELECT id, application_id AS "applicationId", state, state_si
 
 /**
  * Years of a register, day by day: applications come in during the first half, people act, forget and stay silent, and
- * the clock does the rest. The worker is driven by its sweep alone, as if every wake-up of every queue were lost.
+ * the clock does the rest; some days are lost for all. The worker is driven by its sweep alone, as if every wake-up of every queue were lost.
  */
 export class Life {
   private readonly dice: Dice;
@@ -51,7 +51,9 @@ export class Life {
     const listings = new ListingActs(this.house, town, this.dice, this.temper);
     const days = years * DAYS_A_YEAR;
     const first = dayOf(this.house.clock.now());
+    let toldYear = 0;
     for (let at = 0; at <= days; at += 1) {
+      if (at < days && this.dice.happens(this.temper.dayIsLost)) continue;
       this.wakeUpOn(addDays(first, at));
       await this.house.work();
       while (this.applications.size < this.arrivedBy(at / days)) await this.arrive(town.publishers);
@@ -60,7 +62,11 @@ export class Life {
       }
       await listings.today(this.applications);
       await this.house.work();
-      if (at > 0 && at % DAYS_A_YEAR === 0) told?.(at / DAYS_A_YEAR, await this.count());
+      const year = Math.floor(at / DAYS_A_YEAR);
+      if (year > toldYear) {
+        told?.(year, await this.count());
+        toldYear = year;
+      }
     }
   }
 

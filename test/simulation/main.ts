@@ -7,8 +7,9 @@ import { checkAt } from './check-at.js';
 import { figuresOf } from './figures.js';
 import { Life } from './life.js';
 import { tableOf } from './table.js';
+import { TEMPERS } from './temper.js';
 
-const USAGE = `npm run simulate -- [--applications 2000] [--years 10] [--seed 1] [--out simulation]
+const USAGE = `npm run simulate -- [--applications 2000] [--years 10] [--seed 1] [--temper usual|restless] [--out simulation]
 Lives of a register through the real house, day by day; a table, a chart and what is broken at the end.
 `;
 const values = asked();
@@ -16,7 +17,7 @@ if (values.help) {
   process.stdout.write(USAGE);
   process.exit(0);
 }
-const order = { applications: whole('applications'), years: whole('years'), seed: whole('seed') };
+const order = { applications: whole('applications'), years: whole('years'), seed: whole('seed'), temper: temper() };
 const began = performance.now();
 const seconds = () => (performance.now() - began) / 1000;
 
@@ -53,6 +54,13 @@ function whole(name: 'applications' | 'years' | 'seed'): number {
   return process.exit(2);
 }
 
+function temper() {
+  const name = Object.keys(TEMPERS).find((known) => known === values.temper);
+  if (name) return TEMPERS[name as keyof typeof TEMPERS];
+  process.stderr.write(`--temper is one of ${Object.keys(TEMPERS).join(', ')}, not ${values.temper}\n`);
+  return process.exit(2);
+}
+
 function asked() {
   try {
     return parseArgs({
@@ -60,6 +68,7 @@ function asked() {
         applications: { type: 'string', default: '2000' },
         years: { type: 'string', default: '10' },
         seed: { type: 'string', default: '1' },
+        temper: { type: 'string', default: 'usual' },
         out: { type: 'string', default: 'simulation' },
         help: { type: 'boolean', default: false },
       },

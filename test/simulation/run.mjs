@@ -4,6 +4,8 @@ import path from 'node:path';
 import { installIfNeeded } from '../../docker/local/install.mjs';
 import { checkNodeVersion } from '../../docker/local/node-version.mjs';
 import { root } from '../../docker/local/paths.mjs';
+import beginTales from '../support/begin-tales.mjs';
+import endTales from '../support/end-tales.mjs';
 import { startServices } from '../support/services.mjs';
 
 /** `npm run simulate`: builds, starts a database of its own when none is given, and lives through the years. */
@@ -15,15 +17,17 @@ if (built.status !== 0 || !existsSync(path.join(root, 'dist'))) process.exit(bui
 
 const given = process.env.TEST_DATABASE_ADMIN_URL ?? process.env.DATABASE_URL;
 const services = given ? undefined : await startServices();
-const environment = services?.environment ?? { TEST_DATABASE_ADMIN_URL: given };
+const environment = services?.environment ?? { TEST_DATABASE_ADMIN_URL: given, DATABASE_URL: given };
+Object.assign(process.env, environment);
+beginTales();
 const main = path.join(root, 'dist', 'test', 'simulation', 'main.js');
 const child = spawn(process.execPath, [main, ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, ...environment },
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', async (code) => {
+  await endTales();
   await services?.stop();
   process.exit(code ?? 1);
 });

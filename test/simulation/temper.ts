@@ -17,6 +17,8 @@ export interface Temper {
   readonly asksToLeave: number;
   readonly isSuspended: number;
   readonly isHeardOn: number;
+  /** Per day: that neither the worker nor anybody else is there, so that the next day finds the work of both. */
+  readonly dayIsLost: number;
 }
 
 export const USUAL: Temper = {
@@ -31,4 +33,16 @@ export const USUAL: Temper = {
   asksToLeave: 0.00005,
   isSuspended: 0.00015,
   isHeardOn: 0.00008,
+  dayIsLost: 0.02,
 };
+
+/** A register in which more happens, for a short run: measures, departures, and a house that is often shut. */
+export const RESTLESS: Temper = {
+  ...USUAL,
+  asksToLeave: 0.0008,
+  isSuspended: 0.002,
+  isHeardOn: 0.001,
+  dayIsLost: 0.5,
+};
+
+export const TEMPERS = { usual: USUAL, restless: RESTLESS } as const;

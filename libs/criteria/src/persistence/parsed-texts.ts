@@ -6,17 +6,20 @@ import { policyFrom } from '../notation/parse-policy.js';
 /** More versions than are ever read at the same time. */
 const KEPT = 20;
 
-/** Texts already read, by the hash of the text: the same text is always the same framework, so nothing goes stale. */
-export class ParsedTexts {
-  private readonly frameworks = new Map<string, Framework>();
-  private readonly policies = new Map<string, Policy>();
+const frameworks = new Map<string, Framework>();
+const policies = new Map<string, Policy>();
 
+/**
+ * Texts already read, by the hash of the text: the same text is always the same framework, so nothing goes stale, and one
+ * memory serves the whole process.
+ */
+export class ParsedTexts {
   async framework(hash: string, text: () => Promise<string>): Promise<Framework> {
-    return this.frameworks.get(hash) ?? remember(this.frameworks, hash, frameworkFrom(await text()));
+    return frameworks.get(hash) ?? remember(frameworks, hash, frameworkFrom(await text()));
   }
 
   async policy(hash: string, text: () => Promise<string>): Promise<Policy> {
-    return this.policies.get(hash) ?? remember(this.policies, hash, policyFrom(await text()));
+    return policies.get(hash) ?? remember(policies, hash, policyFrom(await text()));
   }
 }
 

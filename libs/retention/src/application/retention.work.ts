@@ -22,10 +22,13 @@ export interface Position {
   readonly id: string;
 }
 
-export interface CandidatesAsked {
+export interface Horizon {
   readonly rule: RetentionRule;
   /** Those that are due by then. */
   readonly until: Date;
+}
+
+export interface CandidatesAsked extends Horizon {
   readonly after: Position | null;
   readonly limit: number;
 }
@@ -45,6 +48,8 @@ export type ErasedParts = readonly { readonly record: string; readonly n: number
 export interface RetentionScope {
   /** Runs and holds go one after the other: nothing is erased under a hold that is being put. */
   lock(): Promise<void>;
+  /** Those of the classes in which anything is due by then, warned of or not. */
+  dueAmong(asked: readonly Horizon[]): Promise<ReadonlySet<RetentionRule['name']>>;
   /** By the moment they are due. */
   candidates(asked: CandidatesAsked): Promise<Candidate[]>;
   readonly warnings: {

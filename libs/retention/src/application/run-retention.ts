@@ -48,29 +48,43 @@ export class RunRetention {
 
   /** As many batches as the policy allows in a row. @returns where the next run goes on; none when all is done */
   async execute(from?: Progress): Promise<{ swept: Swept; next?: Progress }> {
-    const { rules, batchesInARow, version } = this.policy;
+    const { batchesInARow, version } = this.policy;
     const startedAt = from?.startedAt ?? this.clock.now().toISOString();
     let after = from?.after ?? null;
-    let index = from
-      ? Math.max(
-          0,
-          rules.findIndex(({ name }) => name === from.rule),
-        )
-      : 0;
+    if (!from) await this.work.transaction((scope) => scope.sweeps.publish(this.policy.rules, version));
+    let left = await this.dueFrom(from?.rule);
     let swept = nothing;
-    if (!from) await this.work.transaction((scope) => scope.sweeps.publish(rules, version));
     for (let turn = 0; turn < batchesInARow; turn += 1) {
-      const rule = rules[index];
+      const [rule, ...others] = left;
       if (!rule) break;
       const batch = await this.batch(rule, after);
       swept = added(swept, batch.swept);
       after = batch.after;
-      if (after === null) index += 1;
+      if (after === null) left = batch.swept.erased > 0 ? await this.dueAfter(rule) : others;
     }
-    const rule = rules[index];
+    const [rule] = left;
     if (rule) return { swept, next: { startedAt, rule: rule.name, after } };
     await this.work.transaction((scope) => scope.sweeps.keep(new Date(startedAt), this.clock.now(), version));
     return { swept };
+  }
+
+  /** The class at which the last run stopped, if it did, and those after it with something due. */
+  private async dueFrom(name?: string): Promise<readonly RetentionRule[]> {
+    const begun = this.policy.rules.find((rule) => rule.name === name);
+    return begun ? [begun, ...(await this.dueAfter(begun))] : this.due(this.policy.rules);
+  }
+
+  /** What goes may bring things of a later class to their end. */
+  private dueAfter(rule: RetentionRule): Promise<readonly RetentionRule[]> {
+    const { rules } = this.policy;
+    return this.due(rules.slice(rules.indexOf(rule) + 1));
+  }
+
+  private async due(rules: readonly RetentionRule[]): Promise<readonly RetentionRule[]> {
+    const now = this.clock.now();
+    const asked = rules.map((rule) => ({ rule, until: horizon(rule, this.policy, now, this.clock) }));
+    const due = await this.work.transaction((scope) => scope.dueAmong(asked));
+    return rules.filter(({ name }) => due.has(name));
   }
 
   private batch(rule: RetentionRule, after: Position | null) {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Day, OrganisationId } from '#libs/kernel';
 import { parseDuration } from '#libs/kernel';
-import type { Candidate, CandidatesAsked, ErasedParts, ErasureOrder } from '../application/retention.work.js';
+import type { Candidate, CandidatesAsked, ErasedParts, ErasureOrder, Horizon } from '../application/retention.work.js';
 import { declaredClass, unionOf } from './declared-sql.js';
 
 interface Row {
@@ -27,18 +27,42 @@ export function intervalOf(duration: string): string {
   return `${count} ${word}`;
 }
 
-/** Days and months are counted by the calendar of Paris, hours by the clock. */
-const candidatesSql = (statement: string): string => `
-  SELECT c.id, c.organisation_id, c.label, c.ended_at, due.at AS due_at, due.at::text AS due_text, c.subjects,
-    w.first_on::text, w.second_on::text, w.erase_on::text
+/**
+ * What of a class is due. Days and months are counted by the calendar of Paris, hours by the clock.
+ * @param rule,keep,until parameters of the statement
+ */
+const dueSql = (statement: string, [rule, keep, until]: readonly [string, string, string]): string => `
   FROM (${statement}
   ) c
-    CROSS JOIN LATERAL (SELECT greatest(date_add(c.ended_at, $2::interval, 'Europe/Paris'), c.not_before) AS at) due
-    LEFT JOIN retention.warning w ON w.class = $1 AND w.subject_id = c.id
-  WHERE c.ended_at IS NOT NULL AND due.at <= $3
-    AND ($4::timestamptz IS NULL OR (due.at, c.id) > ($4::timestamptz, $5))
-    AND NOT EXISTS (SELECT FROM retention.erased e WHERE e.class = $1 AND e.subject_id = c.id)
-  ORDER BY due.at, c.id LIMIT $6`;
+    CROSS JOIN LATERAL (SELECT greatest(date_add(c.ended_at, ${keep}::interval, 'Europe/Paris'), c.not_before) AS at) due
+  WHERE c.ended_at IS NOT NULL AND due.at <= ${until}
+    AND NOT EXISTS (SELECT FROM retention.erased e WHERE e.class = ${rule} AND e.subject_id = c.id)`;
+
+const candidatesSql = (statement: string): string => `
+  SELECT d.*, w.first_on::text, w.second_on::text, w.erase_on::text
+  FROM (
+    SELECT c.id, c.organisation_id, c.label, c.ended_at, due.at AS due_at, due.at::text AS due_text, c.subjects
+    ${dueSql(statement, ['$1', '$2', '$3'])}
+      AND ($4::timestamptz IS NULL OR (due.at, c.id) > ($4::timestamptz, $5))
+    ORDER BY due.at, c.id LIMIT $6) d
+    LEFT JOIN retention.warning w ON w.class = $1 AND w.subject_id = d.id
+  ORDER BY d.due_at, d.id`;
+
+/** One statement for all: on most days there is nothing in most classes, and to begin with each of them costs more. */
+export async function classesDue(tx: EntityManager, asked: readonly Horizon[]): Promise<Set<string>> {
+  const ofOne = ({ rule }: Horizon, at: number): string =>
+    `SELECT $${3 * at + 1}::text AS name WHERE EXISTS (SELECT ${dueSql(declaredClass(rule.name).sql, [
+      `$${3 * at + 1}`,
+      `$${3 * at + 2}`,
+      `$${3 * at + 3}`,
+    ])})`;
+  if (asked.length === 0) return new Set();
+  const rows = await tx.query<{ name: string }[]>(
+    asked.map(ofOne).join('\nUNION ALL '),
+    asked.flatMap(({ rule, until }) => [rule.name, intervalOf(rule.keep), until]),
+  );
+  return new Set(rows.map(({ name }) => name));
+}
 
 const heldSql = (): string => `
   SELECT DISTINCT h.subject, h.reason FROM (

@@ -7,7 +7,7 @@ import { Outbox } from '#libs/messaging';
 import type { Export } from '../application/export/export.js';
 import { type RetentionScope, RetentionWork } from '../application/retention.work.js';
 import { unionOf } from './declared-sql.js';
-import { candidatesOf, carryOut, intervalOf } from './pg-candidates.js';
+import { candidatesOf, carryOut, classesDue, intervalOf } from './pg-candidates.js';
 import { RetentionPost } from './retention-post.js';
 import { type ExportRow, exportOf, type HoldRow, holdOf } from './rows.js';
 
@@ -37,6 +37,7 @@ export class PgRetentionWork extends RetentionWork {
       lock: async () => {
         await tx.query(`SELECT pg_advisory_xact_lock(hashtext('aval.retention'))`);
       },
+      dueAmong: (asked) => classesDue(tx, asked),
       candidates: (asked) => candidatesOf(tx, asked),
       warnings: warnings(tx),
       erase: (order, candidates) => carryOut(tx, order, candidates),
