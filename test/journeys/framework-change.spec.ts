@@ -288,6 +288,46 @@ describe('a change of the framework over what is listed', () => {
     expect(await move()).toMatchObject({ status: 409, body: { code: 'framework_is_the_latest' } });
   }, 120_000);
 
+  it('asks of what is decided late, under the version it began with, what the others were asked at the entry into force', async () => {
+    const after = await startHouse();
+    house = after;
+    const day = await new Edition(after).published();
+    const dossierId = await inPreparation(after);
+    await takesEffect(after, day);
+    const owed = () =>
+      after.database.query<object[]>(
+        `SELECT f.criterion, f.state, f.due_on::text AS due, l.framework_version AS listed, d.state AS dossier,
+           (SELECT count(*)::int FROM notification.letter WHERE template = 'framework-transition'
+             AND account_id = (SELECT min(account_id::text)::uuid FROM notification.letter WHERE template = 'framework-transition')) AS letters
+         FROM referencing.finding f JOIN referencing.listing l ON l.id = f.listing_id
+           JOIN referencing.dossier d ON d.application_id = l.application_id AND d.kind = 'transition'
+         WHERE f.source_type = 'framework'`,
+      );
+    expect(await owed()).toEqual([]);
+
+    await after.story(plots.full).follow(dossierId);
+    await after.work();
+
+    const once = [
+      {
+        criterion: CRITERION,
+        state: 'open',
+        due: addMonths(day, 12),
+        listed: '0.1.0',
+        dossier: 'preparation',
+        letters: 1,
+      },
+    ];
+    expect(await owed()).toEqual(once);
+    await after.database.query(
+      `UPDATE messaging.delivery SET done_at = NULL, leased_until = NULL, next_attempt_at = $1 WHERE job = 'referencing.catch-up-with-framework'`,
+      [after.clock.now()],
+    );
+    await after.work();
+    expect(await owed()).toEqual(once);
+    expect(await violations(after)).toEqual([]);
+  }, 120_000);
+
   it('lets a renewal that began before take the transition along, and judges both under the new version', async () => {
     const { house: after } = await startHouseAfterStory('full');
     house = after;

@@ -13,6 +13,8 @@ export interface PublishedFramework {
   readonly policy: Policy;
   /** Criteria classed tightened or new mandatory: listings comply with them anew. */
   readonly reopened: readonly string[];
+  /** The last day to do so, by tier; null for a first version, which asks nothing of anybody. */
+  readonly transitionOn: Readonly<Record<string, Day>> | null;
 }
 
 /** What the other contexts ask of this one. */

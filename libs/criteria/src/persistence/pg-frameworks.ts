@@ -16,12 +16,14 @@ interface Row {
   readonly policy_number: string;
   readonly policy_hash: string;
   readonly classes: ChangeClasses | null;
+  readonly transition_on: Readonly<Record<string, Day>> | null;
 }
 
 const PUBLISHED = `
   SELECT v.number, v.published_on::text, v.effective_on::text, encode(v.content_hash, 'hex') AS hash,
          v.policy_number, encode(p.content_hash, 'hex') AS policy_hash,
-         v.publication -> 'classes' AS classes
+         v.publication -> 'classes' AS classes,
+         nullif(v.publication -> 'transitionOn', 'null') AS transition_on
   FROM criteria.framework_version v JOIN criteria.policy p ON p.number = v.policy_number`;
 
 /** Versions for the other contexts. A version is looked up each time, its text is read once. */
@@ -62,6 +64,7 @@ export class PgFrameworks extends Frameworks {
       publishedOn: row.published_on as Day,
       effectiveOn: row.effective_on as Day,
       reopened: Object.entries(row.classes ?? {}).flatMap(([id, given]) => (reopens(given) ? [id] : [])),
+      transitionOn: row.transition_on,
       framework: await this.texts.framework(row.hash, () => this.text('framework_version', row.number)),
       policy: await this.texts.policy(row.policy_hash, () => this.text('policy', row.policy_number)),
     };

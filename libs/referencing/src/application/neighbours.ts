@@ -1,4 +1,4 @@
-import type { AccountId, OrganisationId } from '#libs/kernel';
+import type { AccountId, Day, OrganisationId } from '#libs/kernel';
 import type { OrientationFacts } from '../domain/application/orientation.js';
 import type { DossierId, DossierKind } from '../domain/dossier/dossier.js';
 import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
@@ -40,6 +40,8 @@ export interface Rules extends DecisionRules {
   readonly frameworkVersion: string;
   /** Criteria that this version asks more of than the one before it. */
   readonly reopened: ReadonlySet<string>;
+  /** The last day to comply with them, by tier; null when the version asked nothing of anybody. */
+  readonly transitionOn: Readonly<Record<string, Day>> | null;
   /** The words of this version, which never change; undefined for a criterion it does not have. */
   textOf(criterion: string): CriterionText | undefined;
   readonly limits: DossierPolicyLimits;

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, DomainError, type OrganisationId, SYSTEM } from '#libs/kernel';
+import { Clock, type Day, DomainError, type OrganisationId, SYSTEM } from '#libs/kernel';
+import type { ApplicationId } from '../../domain/application/application.js';
 import type { OrientationFacts } from '../../domain/application/orientation.js';
 import { TRIAL_TRACK } from '../../domain/dossier/dossier.js';
 import type { Listing, ListingSnapshot } from '../../domain/listing/listing.js';
-import { type NewFramework, reopenedAmong, reopenedBy, transitionSource } from '../../domain/scope/new-framework.js';
+import {
+  type Asked,
+  type NewFramework,
+  reopenedAmong,
+  reopenedBy,
+  transitionSource,
+} from '../../domain/scope/new-framework.js';
 import { OpenFollowUp } from '../dossier/open-follow-up.js';
 import { OpenFindings } from '../finding/open-findings.js';
 import type { Applicability, Rules } from '../neighbours.js';
@@ -25,6 +32,7 @@ export class FollowNewFramework {
   constructor(
     private readonly opening: OpenFindings,
     private readonly followUps: OpenFollowUp,
+    private readonly clock: Clock,
   ) {}
 
   /** All that stands of one publisher. Told twice, it opens nothing twice. @returns what was opened */
@@ -34,47 +42,61 @@ export class FollowNewFramework {
     version: NewFramework,
   ): Promise<OwedTransition[]> {
     const rules = await scope.rules.under(version.frameworkVersion);
+    const asked = { reopened: reopenedBy(version), transitionOn: version.transitionOn };
     const owed: OwedTransition[] = [];
     for (const listing of await scope.listings.liveOfPublisher(organisation)) {
-      const one = await this.ofListing(scope, listing, version, rules);
+      const one = await this.ofListing(scope, listing, asked, rules);
       if (one) owed.push(one);
     }
     return owed;
   }
 
+  /**
+   * What a decision has just listed under a version that is not in force any more, since its dossier was begun before:
+   * it owes what the others were asked at the entry into force. @returns undefined when nothing was left to open
+   */
+  async ofLatecomer(scope: ReferencingScope, application: ApplicationId) {
+    const rules = await scope.rules.inForce();
+    const listing = await scope.listings.liveOf(application);
+    const owed = listing && (await this.ofListing(scope, listing, rules, rules));
+    return owed && { owed, frameworkVersion: rules.frameworkVersion };
+  }
+
   private async ofListing(
     scope: ReferencingScope,
     listing: Listing,
-    version: NewFramework,
+    { reopened, transitionOn }: Asked,
     rules: Rules,
   ): Promise<OwedTransition | undefined> {
     const { id, applicationId, assessedBy, frameworkVersion, basis } = listing.toSnapshot();
-    if (frameworkVersion === version.frameworkVersion) return undefined;
+    if (frameworkVersion === rules.frameworkVersion) return undefined;
     const { facts, name } = (await scope.applications.get(applicationId)).toSnapshot();
     const asked = facts && askedOf(rules, facts, basis);
     if (!asked) return undefined;
-    const reopened = reopenedBy(version);
     const gaps = reopenedAmong(asked.criteria, reopened);
-    const dueOn = version.transitionOn?.[asked.tier];
-    if (gaps.length === 0 || !dueOn) return undefined;
+    const transitionDay = transitionOn?.[asked.tier];
+    if (gaps.length === 0 || !transitionDay) return undefined;
+    const isInTime = this.clock.today() < transitionDay;
 
     const opened = await this.opening.fromSource(scope, SYSTEM, {
       listingId: id,
-      source: transitionSource(version.frameworkVersion, id),
+      source: transitionSource(rules.frameworkVersion, id),
       gaps: gaps.map(({ criterion, severity, title }) => ({
         criterion,
         severity,
-        dueOn,
-        text: `La version ${version.frameworkVersion} du référentiel demande davantage : ${title}`,
+        ...(isInTime && { dueOn: transitionDay }),
+        text: `La version ${rules.frameworkVersion} du référentiel demande davantage : ${title}`,
       })),
     });
-    if (opened.length === 0) return undefined;
+    const days = opened.map((finding) => finding.toSnapshot().dueOn).sort();
+    const [dueOn] = days;
+    if (!dueOn) return undefined;
     await this.followUps.open(scope, {
       actor: SYSTEM,
       kind: 'transition',
       applicationId,
       parent: await scope.decisions.get(assessedBy),
-      prepareBy: dueOn,
+      prepareBy: isInTime ? transitionDay : dueOn,
       tightened: reopened,
     });
     return { application: name, criteria: opened.map((finding) => finding.toSnapshot().criterion), dueOn };

@@ -10,6 +10,12 @@ export interface NewFramework {
   readonly transitionOn: Readonly<Record<string, Day>> | null;
 }
 
+/** What a version asks anew of listings, and the last day for it by tier. */
+export interface Asked {
+  readonly reopened: ReadonlySet<string>;
+  readonly transitionOn: NewFramework['transitionOn'];
+}
+
 export const reopenedBy = ({ tightened, newMandatory }: Pick<NewFramework, 'tightened' | 'newMandatory'>) =>
   new Set([...tightened, ...newMandatory]);
 

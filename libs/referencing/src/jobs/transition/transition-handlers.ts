@@ -7,9 +7,12 @@ import { Outbox } from '#libs/messaging';
 import { Letters } from '#libs/notification';
 import { JobWork } from '../../application/job-work.js';
 import { FollowNewFramework, type OwedTransition } from '../../application/transition/follow-new-framework.js';
+import type { DecisionEvents } from '../../domain/decision/decision.events.js';
 import { type NewFramework, reopenedBy } from '../../domain/scope/new-framework.js';
 
 const BEGIN_TRANSITION = 'referencing.begin-transition';
+
+type Signed = DecisionEvents['referencing.decision-signed.v1'] & { readonly organisationId: OrganisationId };
 
 interface OfPublisher extends NewFramework {
   readonly organisationId: OrganisationId;
@@ -38,27 +41,18 @@ export class FollowNewFrameworkHandler implements JobHandler {
   }
 }
 
-/** The findings and dossiers of one publisher, and one letter for all of them. */
+/** What publishers are told of a version that asks more of what they have listed. */
 @Injectable()
-@Handles(BEGIN_TRANSITION)
-export class BeginTransitionHandler implements JobHandler {
+class TransitionLetters {
   constructor(
-    private readonly work: JobWork,
-    private readonly following: FollowNewFramework,
     private readonly letters: Letters,
     private readonly organisations: Organisations,
   ) {}
 
-  run(tx: EntityManager, payload: unknown): Promise<void> {
-    const { organisationId, ...version } = payload as OfPublisher;
-    return this.work.within(tx, async (scope) => {
-      const owed = await this.following.ofPublisher(scope, organisationId, version);
-      if (owed.length > 0) await this.tell(tx, organisationId, version.frameworkVersion, owed);
-    });
-  }
-
-  private async tell(
+  /** @param key one letter for each, however often it is told */
+  async post(
     tx: EntityManager,
+    key: string,
     organisationId: OrganisationId,
     frameworkVersion: string,
     owed: readonly OwedTransition[],
@@ -71,7 +65,7 @@ export class BeginTransitionHandler implements JobHandler {
     for (const { accountId } of await this.organisations.toNotify(organisationId)) {
       await this.letters.post(tx, {
         template: 'framework-transition',
-        key: `framework-transition:${frameworkVersion}:${organisationId}:${accountId}`,
+        key: `framework-transition:${key}:${accountId}`,
         to: { accountId, language: 'fr' },
         about: { kind: 'organisation', id: organisationId },
         path: '/espace/dossiers',
@@ -81,4 +75,49 @@ export class BeginTransitionHandler implements JobHandler {
   }
 }
 
-export const transitionHandlers: Provider[] = [FollowNewFrameworkHandler, BeginTransitionHandler];
+/** The findings and dossiers of one publisher, and one letter for all of them. */
+@Injectable()
+@Handles(BEGIN_TRANSITION)
+export class BeginTransitionHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly following: FollowNewFramework,
+    private readonly letters: TransitionLetters,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { organisationId, ...version } = payload as OfPublisher;
+    return this.work.within(tx, async (scope) => {
+      const owed = await this.following.ofPublisher(scope, organisationId, version);
+      const key = `${version.frameworkVersion}:${organisationId}`;
+      if (owed.length > 0) await this.letters.post(tx, key, organisationId, version.frameworkVersion, owed);
+    });
+  }
+}
+
+/** A decision on a dossier that began under a former version, signed after the new one came into force. */
+@Injectable()
+@Handles('referencing.catch-up-with-framework')
+export class CatchUpWithFrameworkHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly following: FollowNewFramework,
+    private readonly letters: TransitionLetters,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { decisionId, dossierId, applicationId, organisationId } = payload as Signed;
+    if (dossierId === null) return Promise.resolve();
+    return this.work.within(tx, async (scope) => {
+      const late = await this.following.ofLatecomer(scope, applicationId);
+      if (late) await this.letters.post(tx, decisionId, organisationId, late.frameworkVersion, [late.owed]);
+    });
+  }
+}
+
+export const transitionHandlers: Provider[] = [
+  TransitionLetters,
+  FollowNewFrameworkHandler,
+  BeginTransitionHandler,
+  CatchUpWithFrameworkHandler,
+];

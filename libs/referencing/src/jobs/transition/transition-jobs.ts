@@ -8,5 +8,11 @@ export const transitionJobs = defineJobs({
     attempts: 8,
     backoffSeconds: 5,
   },
+  'referencing.catch-up-with-framework': {
+    queue: 'workflow',
+    wakes: { on: 'referencing.decision-signed.v1' },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
   'referencing.begin-transition': { queue: 'workflow', wakes: { ordered: true }, attempts: 8, backoffSeconds: 5 },
 });

@@ -23,13 +23,14 @@ export class CriteriaProcedureRules extends ProcedureRules {
     return this.rules(await this.frameworks.get(frameworkVersion));
   }
 
-  private rules({ version, framework, policy, publishedOn, reopened }: PublishedFramework): Rules {
+  private rules({ version, framework, policy, publishedOn, reopened, transitionOn }: PublishedFramework): Rules {
     return rulesFrom({
       frameworkVersion: version,
       framework,
       policy,
       publishedOn,
       reopened,
+      transitionOn,
       today: this.clock.today(),
     });
   }

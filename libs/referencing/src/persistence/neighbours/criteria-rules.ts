@@ -31,16 +31,19 @@ interface Source {
   readonly today: Day;
   /** Criteria that the version asks more of than the one before it. */
   readonly reopened?: readonly string[];
+  readonly transitionOn?: Readonly<Record<string, Day>> | null;
 }
 
 /** One version of the framework and its policy, in the words of this context. */
-export function rulesFrom({ frameworkVersion, framework, policy, publishedOn, today, reopened = [] }: Source): Rules {
+export function rulesFrom(source: Source): Rules {
+  const { frameworkVersion, framework, policy, publishedOn, today, reopened = [], transitionOn = null } = source;
   const { limits, procedure, calendar } = policy;
   return {
     frameworkVersion,
     policyVersion: policy.policy.version,
     policy,
     reopened: new Set(reopened),
+    transitionOn,
     textOf: (criterion) => textOf(framework, criterion),
     lettersOf: (verdicts) => lettersOf(verdicts.map(trusted), framework, policy),
     badgesOf: (verdicts) => badgesOf(verdicts, framework),
