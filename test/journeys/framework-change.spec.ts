@@ -288,6 +288,47 @@ describe('a change of the framework over what is listed', () => {
     expect(await move()).toMatchObject({ status: 409, body: { code: 'framework_is_the_latest' } });
   }, 120_000);
 
+  it('lets a publisher open again the transition that he withdrew, as long as he owes it', async () => {
+    const { house: after } = await startHouseAfterStory('full');
+    house = after;
+    const alice = await after.as('alice');
+    const [{ applicationId } = { applicationId: '' }] = (
+      await alice.get<Page<{ applicationId: string }>>('/api/v1/listings')
+    ).items;
+    const openAgain = (person = 'alice') =>
+      after.request<Line & { code?: string }>(person, 'POST', `/api/v1/applications/${applicationId}/dossiers`, {
+        kind: 'transition',
+      });
+    expect(await openAgain()).toMatchObject({ status: 409, body: { code: 'no_transition_owed' } });
+    const day = await new Edition(after).published();
+    await takesEffect(after, day);
+    expect(await openAgain()).toMatchObject({ status: 409, body: { code: 'dossier_open' } });
+    const [finding] = (await alice.get<Page<{ id: string }>>('/api/v1/findings')).items;
+    const offered = async () =>
+      (await alice.get<{ actions: { name: string; href: string }[] }>(`/api/v1/findings/${finding?.id}`)).actions.find(
+        ({ name }) => name === 'openTransition',
+      )?.href;
+    expect(await offered()).toBeUndefined();
+    const [first] = (await dossiersOf(after)).filter(({ kind }) => kind === 'transition');
+    const seen = await alice.get<{ version: number; number: string }>(`/api/v1/dossiers/${first?.id}`);
+    const withdrawn = await after.request('alice', 'POST', `/api/v1/dossiers/${first?.id}/withdrawal`, {
+      expectedVersion: seen.version,
+      confirmation: seen.number,
+    });
+    expect(withdrawn.status).toBe(200);
+    await after.work();
+    expect(await offered()).toBe(`/api/v1/applications/${applicationId}/dossiers`);
+    expect((await openAgain('david')).status).toBe(404);
+
+    const again = await openAgain();
+
+    expect(again).toMatchObject({ status: 201, body: { kind: 'transition', state: 'preparation' } });
+    expect(dayOf(new Date(again.body.dueAt))).toBe(addMonths(day, 12));
+    const judged = (await scopeOf(after, again.body.id)).items.filter(({ reason }) => reason !== 'carried');
+    expect(judged).toMatchObject([{ criterion: CRITERION, reason: 'tightened' }]);
+    expect(await violations(after)).toEqual([]);
+  }, 120_000);
+
   it('asks of what is decided late, under the version it began with, what the others were asked at the entry into force', async () => {
     const after = await startHouse();
     house = after;

@@ -121,6 +121,10 @@ export const referencingProblems = {
   not_on_trial: { fr: 'Seul un référencement à l’essai se convertit.', en: 'Only a listing on trial is converted.' },
   not_renewable: { fr: 'Seul un référencement plein se renouvelle.', en: 'Only a full listing is renewed.' },
   renewal_too_early: { fr: 'Le renouvellement n’est pas encore ouvert.', en: 'The renewal is not open yet.' },
+  no_transition_owed: {
+    fr: 'Aucune non-conformité issue d’une nouvelle version du référentiel n’est ouverte.',
+    en: 'No finding of a new framework version is open.',
+  },
   dossier_open: { fr: 'Un dossier de cette nature est déjà ouvert.', en: 'A dossier of this kind is open already.' },
   framework_pinned: {
     fr: 'Ce dossier a été envoyé : il reste jugé selon la version du référentiel d’alors.',

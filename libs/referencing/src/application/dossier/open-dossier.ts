@@ -3,6 +3,7 @@ import { type Actor, addDays, Clock, Conflict, type Day, endOf, lastDay, newId, 
 import type { ApplicationId } from '../../domain/application/application.js';
 import { dayBefore } from '../../domain/decision/decision-policy.js';
 import { Dossier, type DossierSnapshot, type OpenedByPublisher, TRIAL_TRACK } from '../../domain/dossier/dossier.js';
+import { isOwedByTransition } from '../../domain/finding/finding.js';
 import type { ListingSnapshot } from '../../domain/listing/listing.js';
 import { refuseTrialTooSoon } from '../../domain/listing/trial-rest.js';
 import { type ReferencingScope, ReferencingWork } from '../referencing.work.js';
@@ -20,6 +21,7 @@ export class OpenDossier {
 
   execute(actor: Actor, applicationId: ApplicationId, kind: OpenedByPublisher): Promise<DossierSnapshot> {
     return this.work.transaction(async (scope) => {
+      if (kind === 'transition') return this.again(scope, actor, applicationId);
       if (kind === 'conversion' || kind === 'renewal') return this.later(scope, actor, applicationId, kind);
       return this.first(scope, actor, applicationId, kind);
     });
@@ -67,6 +69,27 @@ export class OpenDossier {
       facts: { kind, application: applicationId },
     });
     return dossier.toSnapshot();
+  }
+
+  /** The transition that lapsed or was withdrawn, as long as what it was to answer is open (F3: a dossier is its proof). */
+  private async again(scope: ReferencingScope, actor: Actor, applicationId: ApplicationId): Promise<DossierSnapshot> {
+    const listing = (await scope.listings.liveOf(applicationId))?.toSnapshot();
+    if (!listing) throw new Conflict('not_listed', 'The application is not listed: file a first request.');
+    const owed = (await scope.findings.liveOn(listing.id))
+      .map((finding) => finding.toSnapshot())
+      .filter((finding) => isOwedByTransition(finding) && finding.dueOn >= this.clock.today());
+    const [prepareBy] = owed.map(({ dueOn }) => dueOn).sort();
+    if (!prepareBy) throw new Conflict('no_transition_owed', 'No finding of a new framework version is open.');
+    const opened = await this.followUps.open(scope, {
+      actor,
+      kind: 'transition',
+      applicationId,
+      parent: await scope.decisions.get(listing.assessedBy),
+      prepareBy,
+      tightened: new Set(owed.map(({ criterion }) => criterion)),
+    });
+    if (!opened) throw new Conflict('dossier_open', 'A dossier of this kind is open already.');
+    return opened.toSnapshot();
   }
 
   /** From a listing that stands: a trial into a full one, or a term into the next (T3). */

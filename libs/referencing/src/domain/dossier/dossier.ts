@@ -18,12 +18,16 @@ export const DOSSIER_KINDS = [
 ] as const;
 export type DossierKind = (typeof DOSSIER_KINDS)[number];
 
-/** Those that a publisher may open; the others follow from a decision, a date, a release or a new framework. */
+/**
+ * Those that a publisher may open; the others follow from a decision, a date or a release. The transition to a new
+ * framework is opened for him: he opens it again when he let it lapse, or withdrew it, and still owes it.
+ */
 export const OPENED_BY_PUBLISHER = [
   'initial',
   'trial',
   'conversion',
   'renewal',
+  'transition',
 ] as const satisfies readonly DossierKind[];
 export type OpenedByPublisher = (typeof OPENED_BY_PUBLISHER)[number];
 

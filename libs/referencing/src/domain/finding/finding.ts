@@ -214,3 +214,7 @@ export class Finding {
 }
 
 const remark = (on: FindingAction, motive: string, at: Date): Changes => ({ remark: { on, motive, at } });
+
+/** Whether a dossier of transition has to answer it, and none that was sent does. */
+export const isOwedByTransition = ({ sourceType, state }: Pick<FindingSnapshot, 'sourceType' | 'state'>): boolean =>
+  sourceType === 'framework' && (state === 'open' || state === 'planned');

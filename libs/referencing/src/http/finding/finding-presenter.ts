@@ -5,7 +5,7 @@ import { Clock, dayOf, NotFound, offers } from '#libs/kernel';
 import { FindingReads, type ReadFinding } from '../../application/finding/finding-reads.js';
 import { FindingSteps } from '../../application/finding/finding-steps.js';
 import { ReferencingWork } from '../../application/referencing.work.js';
-import { Finding, type FindingId, type FindingSnapshot } from '../../domain/finding/finding.js';
+import { Finding, type FindingId, type FindingSnapshot, isOwedByTransition } from '../../domain/finding/finding.js';
 import {
   type FindingAction,
   type FindingCondition,
@@ -14,6 +14,7 @@ import {
   findingConditionTexts,
   findingLifecycle,
 } from '../../domain/finding/finding.lifecycle.js';
+import { referencingOperations } from '../../referencing.operations.js';
 import { type FindingOperation, findingOperations } from './finding.operations.js';
 import type { FindingView } from './finding.view.js';
 
@@ -46,8 +47,22 @@ export class FindingPresenter {
     if (!found) throw new NotFound('finding', id);
     const { finding } = found;
     const isLive = Finding.restore(finding).isLive;
-    const met = isLive ? await this.conditions(acting, finding) : new Set<FindingCondition>();
-    return findingView(found, this.clock.now(), isLive ? actionsOn(finding, met, acting.standings) : []);
+    if (!isLive) return findingView(found, this.clock.now(), []);
+    const met = await this.conditions(acting, finding);
+    const actions = [...actionsOn(finding, met, acting.standings), ...(await this.transition(acting, finding))];
+    return findingView(found, this.clock.now(), actions);
+  }
+
+  /** The dossier that closes it lapsed, or was withdrawn: its publisher may open it again. */
+  private async transition({ standings }: Acting, finding: FindingSnapshot): Promise<ActionView[]> {
+    const mayOpen = referencingOperations.openDossier.allow.some((standing) => standings.has(standing));
+    if (!mayOpen || !isOwedByTransition(finding) || finding.dueOn < this.clock.today()) return [];
+    return this.work.read(async (scope) => {
+      const { applicationId } = (await scope.listings.get(finding.listingId)).toSnapshot();
+      if (await scope.dossiers.openOf(applicationId, 'transition')) return [];
+      const href = `/api/v1/applications/${applicationId}/dossiers`;
+      return [{ name: 'openTransition', allowed: true, reasons: [], method: 'POST' as const, href }];
+    });
   }
 
   /** What the form will say is not held against the offer: motive, statement and day are given with the act. */
