@@ -38,7 +38,7 @@ describe('the findings of a listing', () => {
   let house: TestHouse;
   let listing: { readonly id: ListingId; readonly slug: string; readonly version: number; readonly validUntil: Day };
 
-  const sources = { audit: newId(), incident: newId() } as const;
+  const sources: { audit: string; incident: string } = { audit: newId(), incident: '' };
   const at = (day: Day) => house.clock.moveTo(new Date(startOf(day).getTime() + 9 * 3_600_000));
   const today = () => dayOf(house.clock.now());
   const all = async (query = '') =>
@@ -98,6 +98,22 @@ describe('the findings of a listing', () => {
     const { items } = await (await house.as('ulysse')).get<Page<typeof listing>>('/api/v1/listings');
     if (!items[0]) throw new Error('nothing is listed');
     listing = items[0];
+    sources.incident = await openCase();
+  };
+
+  /** A case about the listed application: what moves in a finding that names it is followed there. */
+  const openCase = async (): Promise<string> => {
+    const { body: receipt } = await house.request<{ number: string }>(null, 'POST', '/api/v1/public/reports', {
+      application: listing.slug,
+      applicationName: 'Une application',
+      questionsVersion: 1,
+      answers: { qui: 'user', objet: 'mesure', atteinte: 'oui' },
+      text: 'La mesure affichée n’était pas la bonne.',
+      mayContact: false,
+    });
+    const { items } = await (await house.as('xavier')).get<Page<{ id: string; number: string }>>('/api/v1/reports');
+    const report = items.find(({ number }) => number === receipt.number);
+    return (await (await house.as('xavier')).post<{ id: string }>('/api/v1/cases', { reports: [report?.id] })).id;
   };
 
   afterEach(async () => {
