@@ -220,4 +220,37 @@ journey('a citizen in the public catalogue', () => {
     expect(first.headers.get('content-security-policy')).toContain("style-src 'self'");
     expect(again.headers.get('content-security-policy')).toBe(first.headers.get('content-security-policy'));
   });
+
+  it('shows who is signed in to himself alone, with the way out', async () => {
+    const account = '0197aaaa-0000-7000-8000-000000000001';
+    await client.query(
+      `INSERT INTO identity.account (id, issuer, subject, name, email, staff_roles, created_at)
+       VALUES ($1, 'https://idp.example', 'alice', 'Alice Martin', 'alice@editeur.example', '{}', now())`,
+      [account],
+    );
+    await client.query(
+      `INSERT INTO identity.session (hash, account_id, created_at, last_seen_at, amr, staff_assured)
+       VALUES (sha256('a-session-of-alice'), $1, now(), now(), '{}', false)`,
+      [account],
+    );
+    const signedIn = { extraHTTPHeaders: { cookie: '__Host-aval_session=a-session-of-alice' } };
+    const heads = (options: RequestInit = {}) => fetch(`${base}/applications`, options);
+
+    const page = await visit('/applications', 'signed-in', signedIn);
+    expect(await page.getByText('Alice Martin').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Se déconnecter' }).count()).toBe(1);
+    expect(await page.locator('input[name=_csrf]').inputValue()).toMatch(/^[\w-]{43}$/);
+    await visit('/nowhere', 'signed-in-phone', { ...signedIn, viewport: { width: 360, height: 740 } });
+
+    const own = await heads({ headers: signedIn.extraHTTPHeaders });
+    expect(own.headers.get('cache-control')).toBe('private, no-store');
+    expect(own.headers.get('etag')).toBeNull();
+    const stranger = await heads();
+    expect(await stranger.text()).not.toContain('Alice');
+    expect(stranger.headers.get('vary')).toBe('accept-language, cookie');
+
+    await client.query('DELETE FROM identity.session');
+    const after = await heads({ headers: signedIn.extraHTTPHeaders });
+    expect(await after.text()).toContain('/auth/login?returnTo=%2Fapplications');
+  });
 });

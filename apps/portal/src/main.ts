@@ -3,6 +3,7 @@ import { readSettings, SettingsFault } from '#libs/config';
 import { createHttpApp } from '#libs/http';
 import { createLogger } from '#libs/telemetry';
 import { PageFilter } from './page.filter.js';
+import { PageAnswers } from './page-answers.js';
 import { PortalModule } from './portal.module.js';
 
 try {
@@ -10,7 +11,7 @@ try {
   const settings = readSettings(process.env);
   const logger = createLogger('portal', settings.LOG_LEVEL);
   const app = await createHttpApp(PortalModule, { settings, logger });
-  app.useGlobalFilters(new PageFilter(logger));
+  app.useGlobalFilters(new PageFilter(logger, app.get(PageAnswers)));
   await app.listen(settings.PORTAL_PORT, settings.BIND_ADDRESS);
   logger.info({ port: settings.PORTAL_PORT }, 'the portal listens');
 } catch (fault) {

@@ -3,28 +3,30 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { asDomainError, STATUS_OF } from '#libs/http';
 import type { ErrorKind } from '#libs/kernel';
-import { sendHtml } from './page-answers.js';
+import type { PageAnswers } from './page-answers.js';
 import { messagePage } from './pages/message.js';
-import { placeOf } from './place.js';
 import { texts } from './texts.js';
 
 /** Every refusal and every fault is a page with a way out, and with the status that machines read. */
 @Catch()
 export class PageFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly answers: PageAnswers,
+  ) {}
 
-  catch(thrown: unknown, host: ArgumentsHost): void {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
 
     const refusal = asDomainError(thrown);
     if (!refusal) this.logger.error({ err: thrown, requestId: request.id }, 'unexpected failure');
-    const place = placeOf(request);
-    const t = texts[place.language];
     const status = refusal ? STATUS_OF[refusal.kind] : 500;
     if (status === 503) void reply.header('retry-after', '2');
-    void sendHtml(reply, status, messagePage(place, this.messageFor(refusal?.kind, t, request.id)));
+    await this.answers.sendOnce(request, reply, status, (place) =>
+      messagePage(place, this.messageFor(refusal?.kind, texts[place.language], request.id)),
+    );
   }
 
   private messageFor(kind: ErrorKind | undefined, t: (typeof texts)['fr'], reference: string) {

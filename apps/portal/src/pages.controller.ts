@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageAnswers, sendHtml } from './page-answers.js';
+import { PageAnswers } from './page-answers.js';
 import { messagePage } from './pages/message.js';
-import { placeOf } from './place.js';
 import { PublicPages } from './public-pages.js';
 import { texts } from './texts.js';
 
@@ -33,10 +32,11 @@ export class PagesController {
   }
 
   @Get('admin')
-  office(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const place = placeOf(request);
-    const t = texts[place.language];
-    const link = { href: '/api/v1/openapi.json', label: t.officeContract };
-    void sendHtml(reply, 200, messagePage(place, { title: t.officeTitle, body: t.officeBody, link }));
+  office(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.sendOnce(request, reply, 200, (place) => {
+      const t = texts[place.language];
+      const link = { href: '/api/v1/openapi.json', label: t.officeContract };
+      return messagePage(place, { title: t.officeTitle, body: t.officeBody, link });
+    });
   }
 }

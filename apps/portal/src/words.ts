@@ -118,3 +118,7 @@ export const written = (day: string, language: Language): string =>
   language === 'fr' ? frenchDay(day.slice(0, 10)) : englishDay(day.slice(0, 10));
 
 export const inFigures = (count: number, language: Language): string => count.toLocaleString(language);
+
+/** Whether a noun stands in the plural: from two on in French, for all but one in English. */
+export const isPlural = (count: number, language: Language): boolean =>
+  new Intl.PluralRules(language).select(count) !== 'one';

@@ -8,6 +8,8 @@ export { includedIn, type MandateScope } from './domain/mandate-scope.js';
 export { MEMBER_ROLES, type MemberRole } from './domain/membership.js';
 export { isSiren } from './domain/siren.js';
 export { type PublisherStanding, type PublisherTies, publisherStandings } from './domain/standings.js';
+export { type Visitor, Visitors } from './http/visitors.js';
 export * from './identity.module.js';
 export * from './identity.operations.js';
 export * from './jobs/identity.jobs.js';
+export * from './visitors.module.js';

@@ -3,7 +3,7 @@ import { Check, Notice } from '#libs/ui';
 import type { Card, Facets } from '../application.js';
 import type { Language } from '../language.js';
 import { type Texts, texts } from '../texts.js';
-import { audiences, badges, bases, categories, inFigures, platforms, wordFor } from '../words.js';
+import { audiences, badges, bases, categories, inFigures, isPlural, platforms, wordFor } from '../words.js';
 import { hrefIn, type Place, page } from './layout.js';
 import { Result } from './result.js';
 
@@ -106,7 +106,9 @@ const Toolbar = ({ list: { chosen, sort, facets }, place, t }: PartProps) => {
     <div class="toolbar">
       <p role="status">
         <strong>
-          {[t.applications(count, facets.total > 1), facets.isCapped && t.orMore].filter(Boolean).join(' ')}
+          {[t.applications(count, isPlural(facets.total, place.language)), facets.isCapped && t.orMore]
+            .filter(Boolean)
+            .join(' ')}
         </strong>
         , {t.sortedAs[sort]}
       </p>

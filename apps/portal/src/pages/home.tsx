@@ -1,6 +1,6 @@
 import type { Card } from '../application.js';
 import { texts } from '../texts.js';
-import { categories, categoryAims, inFigures, wordFor } from '../words.js';
+import { categories, categoryAims, inFigures, isPlural, wordFor } from '../words.js';
 import { hrefIn, type Place, page } from './layout.js';
 import { Result } from './result.js';
 
@@ -51,7 +51,10 @@ export function homePage(place: Place, figures: HomeFigures, latest: readonly Ca
                 <strong>{wordFor(categories, category, place.language)}</strong>
                 <span class="soft">{wordFor(categoryAims, category, place.language)}</span>
                 <span class="count">
-                  {t.applications(count(figures.byCategory[category] ?? 0), (figures.byCategory[category] ?? 0) > 1)}
+                  {t.applications(
+                    count(figures.byCategory[category] ?? 0),
+                    isPlural(figures.byCategory[category] ?? 0, place.language),
+                  )}
                 </span>
               </a>
             ))}

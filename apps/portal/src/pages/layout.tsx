@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Visitor } from '#libs/identity';
 import { renderDocument, stylesheet } from '#libs/ui';
 import type { Language } from '../language.js';
 import { texts } from '../texts.js';
@@ -10,6 +11,8 @@ export interface Place {
   readonly path: string;
   /** Whether the address itself names the language, so that its links must too. */
   readonly isExplicit: boolean;
+  /** Who is signed in; nobody on a page that is kept for all. */
+  readonly visitor?: Visitor;
 }
 
 /** An address of the portal that keeps the language which the reader chose. */
@@ -70,6 +73,7 @@ export function page({ place, title, description, current, hero, children }: Lay
                     {t.otherLanguage}
                   </a>
                 </li>
+                <Account place={place} />
               </ul>
             </nav>
           </div>
@@ -97,6 +101,36 @@ export function page({ place, title, description, current, hero, children }: Lay
       </>
     ),
   });
+}
+
+/** The way in, or who is in and the way out. A form, since leaving changes something: it works without a script. */
+function Account({ place }: { readonly place: Place }) {
+  const t = texts[place.language];
+  if (!place.visitor) {
+    return (
+      <li>
+        <a href={`/auth/login?${new URLSearchParams({ returnTo: hrefIn(place, place.path) })}`} rel="nofollow">
+          {t.signIn}
+        </a>
+      </li>
+    );
+  }
+  const { name, csrfToken } = place.visitor;
+  return (
+    <>
+      <li class="who">
+        {t.signedInAs}
+        {t.colon}
+        {name}
+      </li>
+      <li>
+        <form action="/auth/logout" method="post">
+          <input type="hidden" name="_csrf" value={csrfToken} />
+          <button type="submit">{t.signOut}</button>
+        </form>
+      </li>
+    </>
+  );
 }
 
 const Mark = () => (

@@ -10,6 +10,7 @@ import {
   categories,
   events,
   inFigures,
+  isPlural,
   platforms,
   severities,
   wordFor,
@@ -142,7 +143,7 @@ const Body = ({ sheet, place, t }: PartProps) => {
         {sheet.openFindings === 0 ? (
           <p>{t.noReservation}</p>
         ) : (
-          <p>{t.reservationCount(inFigures(sheet.openFindings, language), sheet.openFindings > 1)}</p>
+          <p>{t.reservationCount(inFigures(sheet.openFindings, language), isPlural(sheet.openFindings, language))}</p>
         )}
         {details.reservations && details.reservations.length > 0 && (
           <ul>

@@ -5,13 +5,11 @@ import { Credentials, type Holder } from '../application/credentials.js';
 import { IdentityPolicy } from '../application/identity-policy.js';
 import { hashOf, isKeyToken } from '../application/opaque-token.js';
 import { RecentHolders } from '../application/recent-holders.js';
+import { isToBeNoted } from '../application/seen.js';
 import { publisherRole } from '../domain/membership.js';
 import { isOpen } from '../domain/session.js';
 import { Csrf } from './csrf.js';
 import { SESSION_COOKIE } from './sign-in-cookies.js';
-
-/** A session or key is noted as seen at most this often, so that reading does not become writing. */
-const NOTED_EVERY_MS = 60_000;
 
 /** Somebody known by a key, until that key ends. */
 export interface KeyActor extends AuthenticatedActor {
@@ -51,7 +49,7 @@ export class RequestActors extends ActorResolver {
     const now = this.clock.now();
     if (!holder || holder.expiresAt <= now) return null;
 
-    if (isLongAgo(holder.lastUsedAt, now)) {
+    if (isToBeNoted(holder.lastUsedAt, now)) {
       await this.credentials.sawKey(hash, now);
       this.recent.keys.forget(recent);
     }
@@ -68,7 +66,7 @@ export class RequestActors extends ActorResolver {
     if (!holder || !isOpen(holder, this.policy.session, now)) return null;
 
     this.csrf.check(request, session);
-    if (isLongAgo(holder.lastSeenAt, now)) {
+    if (isToBeNoted(holder.lastSeenAt, now)) {
       await this.credentials.sawSession(hash, now);
       this.recent.sessions.forget(recent);
     }
@@ -80,9 +78,6 @@ export class RequestActors extends ActorResolver {
     };
   }
 }
-
-const isLongAgo = (seen: Date | null, now: Date): boolean =>
-  seen === null || now.getTime() - seen.getTime() >= NOTED_EVERY_MS;
 
 const actorOf = ({ accountId, name, memberships, mandates }: Holder) => ({
   accountId,
