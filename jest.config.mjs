@@ -16,7 +16,12 @@ const shared = {
         jsc: {
           target: 'es2023',
           parser: { syntax: 'typescript', tsx: false, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+            react: { runtime: 'automatic', importSource: 'preact' },
+          },
           keepClassNames: true,
         },
         module: { type: 'es6' },

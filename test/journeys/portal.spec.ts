@@ -4,15 +4,20 @@ import net from 'node:net';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { jest } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Client } from 'pg';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { projectRoot } from '#libs/database';
+import { serveApiReference } from '../../apps/api/src/api-reference.js';
 import { catalogueOf, dropDatabase } from '../bench/database.mjs';
 
 /** A browser that shares two processors with everything else takes its time. */
 jest.setTimeout(60_000);
 
 const CHROMIUM = '/usr/bin/chromium';
+const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 const screens = path.join(projectRoot, 'test/journeys/screens');
 const name = `aval_test_portal_${process.pid}`;
 const adminUrl = process.env.DATABASE_URL ?? '';
@@ -46,16 +51,24 @@ const answers = async (url: string): Promise<boolean> => {
   return false;
 };
 
+@Module({})
+class NothingElse {}
+
 /** Opens a page as somebody would, sees that it is sound, and leaves a picture of it. */
-async function visit(address: string, picture: string, options: BrowserContextOptions = {}): Promise<Page> {
+async function visit(
+  address: string,
+  picture: string,
+  options: BrowserContextOptions = {},
+  origin = base,
+): Promise<Page> {
   await context?.close();
   context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const foreign: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(base)) foreign.push(request.url());
+    if (!request.url().startsWith(origin)) foreign.push(request.url());
   });
-  await page.goto(base + address);
+  await page.goto(origin + address);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -91,10 +104,7 @@ journey('a citizen in the public catalogue', () => {
       },
       stdio: 'inherit',
     });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER_ARGS });
     expect(await answers(`${base}/readyz`)).toBe(true);
   });
 
@@ -252,5 +262,58 @@ journey('a citizen in the public catalogue', () => {
     await client.query('DELETE FROM identity.session');
     const after = await heads({ headers: signedIn.extraHTTPHeaders });
     expect(await after.text()).toContain('/auth/login?returnTo=%2Fapplications');
+  });
+});
+
+/** One page of each kind. */
+const REFERENCE = [
+  ['/docs/api', 'reference'],
+  ['/docs/api/subjects/dossiers', 'reference-subject'],
+  ['/docs/api/operations/openDossier', 'reference-operation'],
+  ['/docs/api/schemas/DossierView', 'reference-schema'],
+] as const;
+
+(existsSync(CHROMIUM) ? describe : describe.skip)('a developer in the reference of the API', () => {
+  let reference: NestFastifyApplication;
+  let origin: string;
+
+  beforeAll(async () => {
+    mkdirSync(screens, { recursive: true });
+    reference = await NestFactory.create<NestFastifyApplication>(NothingElse, new FastifyAdapter(), { logger: false });
+    serveApiReference(reference);
+    await reference.listen(0, '127.0.0.1');
+    origin = await reference.getUrl();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER_ARGS });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await reference?.close();
+  });
+
+  it.each(REFERENCE)('reads %s without hindrance, and on a phone in the dark', async (address, picture) => {
+    await visit(address, picture, {}, origin);
+    await visit(address, `${picture}-phone`, { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, origin);
+  });
+
+  it('goes from an operation to what it takes, without any script', async () => {
+    const page = await visit('/docs/api/operations/openDossier', 'reference-way', {}, origin);
+    await page.getByRole('link', { name: 'OpenDossierDto' }).click();
+
+    expect(await page.getByRole('rowheader', { name: 'kind' }).count()).toBe(1);
+    expect(await page.locator('script').count()).toBe(0);
+  });
+
+  it('finds a page for every operation and every form that a page leads to', async () => {
+    const seen = new Set(['/docs/api']);
+    for (const address of seen) {
+      const answer = await fetch(origin + address);
+      expect([address, answer.status]).toEqual([address, 200]);
+      const html = await answer.text();
+      for (const [, next = ''] of html.matchAll(/href="(\/docs\/api\/[^"#]+)"/g)) seen.add(next);
+    }
+    expect(seen.size).toBeGreaterThan(300);
+    expect((await fetch(`${origin}/docs/api/operations/nothing`)).status).toBe(404);
+    expect((await fetch(`${origin}/docs/api/schemas/toString`)).status).toBe(404);
   });
 });
