@@ -116,6 +116,14 @@ module.exports = {
       to: { path: ['/src/testing\\.ts$', specs, '^test/'] },
     },
     {
+      name: 'swagger-through-its-door',
+      comment:
+        'Decorators of the contract come from #openapi, which is silent where no contract is written: the library behind it costs a sixth of the start. What writes the contract, and the types of the door itself, may name it.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^apps/api/src/documents/', '^libs/http/src/openapi\\.ts$'] },
+      to: { path: 'node_modules/@nestjs/swagger/' },
+    },
+    {
       name: 'only-what-is-declared',
       comment:
         'A package that only another package brings may be gone tomorrow; one for development is not there in production.',

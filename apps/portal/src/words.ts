@@ -119,6 +119,15 @@ export const written = (day: string, language: Language): string =>
 
 export const inFigures = (count: number, language: Language): string => count.toLocaleString(language);
 
-/** Whether a noun stands in the plural: from two on in French, for all but one in English. */
+/** Whether a count takes the plural: in French from two on, in English for all but one. */
 export const isPlural = (count: number, language: Language): boolean =>
   new Intl.PluralRules(language).select(count) !== 'one';
+
+const prices: Vocabulary = { gratuit: { fr: 'Gratuit', en: 'Free' } };
+
+/** A price as its publisher wrote it, in French; the one word that many write is known in both languages. */
+export function writtenPrice(price: string, language: Language): { readonly text: string; readonly lang?: 'fr' } {
+  const known = prices[price.trim().toLowerCase()]?.[language];
+  if (known) return { text: known };
+  return language === 'fr' ? { text: price } : { text: price, lang: 'fr' };
+}

@@ -1,5 +1,6 @@
 import { Chips, type Fact, Facts, Notice, ShareBar } from '#libs/ui';
 import type { PastEvent, Sheet } from '../application.js';
+import type { Language } from '../language.js';
 import { type Texts, texts } from '../texts.js';
 import {
   accessLevels,
@@ -15,9 +16,15 @@ import {
   severities,
   wordFor,
   written,
+  writtenPrice,
 } from '../words.js';
 import { hrefIn, type Place, page } from './layout.js';
 import { StatusTag } from './status.js';
+
+const Price = ({ of, language }: { readonly of: string; readonly language: Language }) => {
+  const { text, lang } = writtenPrice(of, language);
+  return <span lang={lang}>{text}</span>;
+};
 
 interface PartProps {
   readonly sheet: Sheet;
@@ -192,7 +199,9 @@ function factsOf(sheet: Sheet, { language }: Place, t: Texts): Fact[] {
     { name: t.data, value: wordFor(accessLevels, sheet.accessLevel, language), note: `(${t.byAuthority})` },
     { name: t.platform, value: sheet.platforms.map((id) => wordFor(platforms, id, language)).join(', ') },
     { name: t.audience, value: sheet.audiences.map((id) => wordFor(audiences, id, language)).join(', ') },
-    sheet.price ? { name: t.price, value: sheet.price, note: `(${t.byPublisher})` } : null,
+    sheet.price
+      ? { name: t.price, value: <Price of={sheet.price} language={language} />, note: `(${t.byPublisher})` }
+      : null,
     { name: t.reimbursed, value: sheet.reimbursed ? t.yes : t.no },
     { name: t.prescribable, value: sheet.prescribable ? t.yes : t.no },
     details.contactEmail ? { name: t.contact, value: details.contactEmail, note: `(${t.byPublisher})` } : null,
