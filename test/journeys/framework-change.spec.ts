@@ -46,6 +46,8 @@ const CRITERION = 'SEC-01';
 const BEFORE = 'Identification électronique des usagers adaptée au risque';
 const AFTER = 'Identification électronique des usagers, revue chaque année';
 const tightened = departureFrameworkText().replace('version: 0.1.0', 'version: 0.2.0').replace(BEFORE, AFTER);
+/** The same, in which web applications have another word: what was declared with the former one cannot be read. */
+const reworded = tightened.replace('- id: web\n', '- id: navigateur\n');
 const transition = { R1: '12m', R2: '12m', R3: '12m', R4: '12m' };
 const DAY_MS = 86_400_000;
 
@@ -53,7 +55,10 @@ const DAY_MS = 86_400_000;
 class Edition {
   private version!: Version;
 
-  constructor(private readonly house: TestHouse) {}
+  constructor(
+    private readonly house: TestHouse,
+    private readonly framework = tightened,
+  ) {}
 
   get path(): string {
     return `/api/v1/framework-versions/${this.version.id}`;
@@ -61,7 +66,7 @@ class Edition {
 
   async consult(): Promise<void> {
     const editor = await this.house.as('carla');
-    this.version = await editor.post<Version>('/api/v1/framework-versions', { framework: tightened });
+    this.version = await editor.post<Version>('/api/v1/framework-versions', { framework: this.framework });
     await this.act('carla', 'consultation', {});
     this.house.clock.advance(40 * DAY_MS);
   }
@@ -260,6 +265,48 @@ describe('a change of the framework over what is listed', () => {
     await after.work();
 
     expect(await counted()).toEqual([{ findings: 2, dossiers: 2, letters: 1 }]);
+    expect(await violations(after)).toEqual([]);
+  }, 120_000);
+
+  it('passes over nobody: what it cannot read is said anew by the publisher, looked at by the authority, and then asked', async () => {
+    const { house: after } = await startHouseAfterStory('full');
+    house = after;
+    const edition = new Edition(after, reworded);
+    await edition.consult();
+    const day = await edition.effectiveOn();
+    await edition.classed('tightened');
+    expect((await edition.simulated(day)).impact).toMatchObject({ hit: 0, letters: { 'framework-unreadable': 1 } });
+    expect((await edition.publish(day)).status).toBe(200);
+    await takesEffect(after, day);
+    const letters = async () =>
+      after.database.query<{ template: string; people: number; n: number }[]>(
+        `SELECT template, count(DISTINCT account_id)::int AS people, count(*)::int AS n FROM notification.letter
+         WHERE template LIKE 'framework-%' GROUP BY template ORDER BY template`,
+      );
+    const told = await letters();
+    expect(told.map(({ template }) => template)).toEqual(['framework-attention', 'framework-unreadable']);
+    expect(told.every(({ people, n }) => people === n)).toBe(true);
+    const findings = () =>
+      after.database.query<object[]>(
+        `SELECT criterion, state FROM referencing.finding WHERE source_type = 'framework'`,
+      );
+    expect(await findings()).toEqual([]);
+
+    const alice = await after.as('alice');
+    const [listing] = (await alice.get<Page<{ applicationId: string }>>('/api/v1/listings')).items;
+    const path = `/api/v1/applications/${listing?.applicationId}`;
+    const { version: expectedVersion, facts } = await alice.get<{ version: number; facts: object }>(path);
+    const anew = { ...facts, flags: ['navigateur', 'contenu_medical'], expectedVersion };
+    const described = await after.request('alice', 'PUT', `${path}/orientation`, anew);
+    expect(described.status).toBe(200);
+    await after.work();
+
+    expect(await findings()).toEqual([{ criterion: CRITERION, state: 'open' }]);
+    expect((await letters()).map(({ template }) => template)).toContain('framework-transition');
+    const [letter] = await after.database.query<{ body: string }[]>(
+      `SELECT body FROM notification.letter WHERE template = 'framework-transition'`,
+    );
+    expect(letter?.body).toContain('la règle de décision ne la référencerait plus');
     expect(await violations(after)).toEqual([]);
   }, 120_000);
 

@@ -67,6 +67,7 @@ describe('the impact of a version on one listing', () => {
       tier: null,
       criteria: [],
       ifNothing: null,
+      letters: ['framework-unreadable'],
     });
   });
 

@@ -13,6 +13,8 @@ import type { Tier, Verdict } from './vocabulary.js';
 
 /** The letter that tells a publisher what a new version asks of one listing. */
 export const TRANSITION_LETTER = 'framework-transition';
+/** The one that asks him to say anew what an application is. */
+export const UNREADABLE_LETTER = 'framework-unreadable';
 
 /** A live listing as the context that keeps it publishes it. */
 export interface Standing {
@@ -68,7 +70,7 @@ export function impactOn(listing: Standing, prospect: Prospect): ListingImpact {
   const known = { listingId, applicationId, application, organisationId, basis, tierBefore };
   const facts = factsUnder(prospect.framework, listing.facts);
   if (!facts) {
-    const nothing = { criteria: [], dueOn: null, ifComplied: null, ifNothing: null, letters: [] };
+    const nothing = { criteria: [], dueOn: null, ifComplied: null, ifNothing: null, letters: [UNREADABLE_LETTER] };
     return { ...known, tier: null, ...nothing, fails: false };
   }
   const { tier, criteria: scope } = scopeUnder(prospect, facts);

@@ -107,7 +107,14 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   },
   'framework-transition': {
     frameworkVersion: '0.2.0',
-    items: [{ application: 'Carnet du sommeil', criteria: 'SEC-05, SEC-06', dueOn: day('2028-06-01') }],
+    items: [{ application: 'Carnet du sommeil', criteria: 'SEC-05, SEC-06', dueOn: day('2028-06-01'), fails: true }],
+    link,
+  },
+  'framework-unreadable': { frameworkVersion: '0.2.0', items: [{ application: 'Carnet du sommeil' }], link },
+  'framework-attention': {
+    frameworkVersion: '0.2.0',
+    publisher: 'Médiane',
+    items: [{ application: 'Carnet du sommeil' }],
     link,
   },
   'finding-reminder': { ...finding, answerBy: day('2027-09-16') },

@@ -118,7 +118,24 @@ export interface LetterData {
   /** What a new version of the framework asks of all the listings of a publisher. `criteria`: their ids, joined. */
   'framework-transition': {
     readonly frameworkVersion: string;
-    readonly items: readonly { readonly application: string; readonly criteria: string; readonly dueOn: Day }[];
+    readonly items: readonly {
+      readonly application: string;
+      readonly criteria: string;
+      readonly dueOn: Day;
+      /** The rule would not list it any more if nothing were done. */
+      readonly fails: boolean;
+    }[];
+  };
+  /** A new version cannot read what was declared of these applications: the publisher says it anew. */
+  'framework-unreadable': {
+    readonly frameworkVersion: string;
+    readonly items: readonly { readonly application: string }[];
+  };
+  /** The same, for those who handle files and those who sign. */
+  'framework-attention': {
+    readonly frameworkVersion: string;
+    readonly publisher: string;
+    readonly items: readonly { readonly application: string }[];
   };
   'finding-reminder': AboutFinding & { readonly answerBy: Day };
   'finding-plan-rejected': AboutFinding & { readonly motive: string; readonly answerBy: Day };

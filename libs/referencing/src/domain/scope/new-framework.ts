@@ -1,4 +1,5 @@
 import type { Day } from '#libs/kernel';
+import type { DecidedVerdict } from '../decision/decision.js';
 import type { ApplicableItem } from './scope-of-kind.js';
 
 /** A version of the framework that entered into force, as it was announced: what it asks more of, and by when. */
@@ -24,6 +25,16 @@ export const reopenedAmong = <Item extends ApplicableItem>(
   criteria: readonly Item[],
   reopened: ReadonlySet<string>,
 ): Item[] => criteria.filter(({ criterion, obligation }) => obligation === 'obligatoire' && reopened.has(criterion));
+
+/** Each criterion keeps the verdict it has; what is asked anew and was not put right does not conform. */
+export const verdictsIfNothing = (
+  kept: readonly Pick<DecidedVerdict, 'criterion' | 'verdict'>[],
+  gaps: readonly Pick<ApplicableItem, 'criterion'>[],
+): Map<string, DecidedVerdict['verdict']> =>
+  new Map([
+    ...kept.map(({ criterion, verdict }) => [criterion, verdict] as const),
+    ...gaps.map(({ criterion }) => [criterion, 'non_conforme'] as const),
+  ]);
 
 /** One source for each version and listing: told twice, it opens nothing twice. */
 export const transitionSource = (frameworkVersion: string, listingId: string) =>

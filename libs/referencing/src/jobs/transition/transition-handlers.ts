@@ -1,14 +1,14 @@
 import { Injectable, type Provider } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Organisations } from '#libs/identity';
 import { Handles, type JobHandler } from '#libs/jobs';
 import { Clock, type OrganisationId } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
-import { Letters } from '#libs/notification';
 import { JobWork } from '../../application/job-work.js';
-import { FollowNewFramework, type OwedTransition } from '../../application/transition/follow-new-framework.js';
+import { FollowNewFramework } from '../../application/transition/follow-new-framework.js';
+import type { ApplicationEvents } from '../../domain/application/application.events.js';
 import type { DecisionEvents } from '../../domain/decision/decision.events.js';
-import { type NewFramework, reopenedBy } from '../../domain/scope/new-framework.js';
+import type { NewFramework } from '../../domain/scope/new-framework.js';
+import { TransitionLetters } from './transition-letters.js';
 
 const BEGIN_TRANSITION = 'referencing.begin-transition';
 
@@ -18,7 +18,10 @@ interface OfPublisher extends NewFramework {
   readonly organisationId: OrganisationId;
 }
 
-/** One piece of work for each publisher with a listing: a register of any size is never held in one transaction. */
+/**
+ * One piece of work for each publisher with a listing: a register of any size is never held in one transaction. A version
+ * that asks nothing more is followed too: its words may have changed.
+ */
 @Injectable()
 @Handles('referencing.follow-new-framework')
 export class FollowNewFrameworkHandler implements JobHandler {
@@ -30,7 +33,6 @@ export class FollowNewFrameworkHandler implements JobHandler {
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
     const { frameworkVersion, tightened, newMandatory, transitionOn } = payload as NewFramework;
-    if (reopenedBy({ tightened, newMandatory }).size === 0) return Promise.resolve();
     return this.work.within(tx, async (scope) => {
       const orders = (await scope.listings.publishersListed()).map((organisationId) => ({
         job: BEGIN_TRANSITION,
@@ -38,40 +40,6 @@ export class FollowNewFrameworkHandler implements JobHandler {
       }));
       await this.outbox.orderAll(tx, orders, this.clock.now());
     });
-  }
-}
-
-/** What publishers are told of a version that asks more of what they have listed. */
-@Injectable()
-class TransitionLetters {
-  constructor(
-    private readonly letters: Letters,
-    private readonly organisations: Organisations,
-  ) {}
-
-  /** @param key one letter for each, however often it is told */
-  async post(
-    tx: EntityManager,
-    key: string,
-    organisationId: OrganisationId,
-    frameworkVersion: string,
-    owed: readonly OwedTransition[],
-  ): Promise<void> {
-    const items = owed.map(({ application, criteria, dueOn }) => ({
-      application,
-      criteria: criteria.join(', '),
-      dueOn,
-    }));
-    for (const { accountId } of await this.organisations.toNotify(organisationId)) {
-      await this.letters.post(tx, {
-        template: 'framework-transition',
-        key: `framework-transition:${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
-        about: { kind: 'organisation', id: organisationId },
-        path: '/espace/dossiers',
-        data: { frameworkVersion, items },
-      });
-    }
   }
 }
 
@@ -88,9 +56,9 @@ export class BeginTransitionHandler implements JobHandler {
   run(tx: EntityManager, payload: unknown): Promise<void> {
     const { organisationId, ...version } = payload as OfPublisher;
     return this.work.within(tx, async (scope) => {
-      const owed = await this.following.ofPublisher(scope, organisationId, version);
+      const followed = await this.following.ofPublisher(scope, organisationId, version);
       const key = `${version.frameworkVersion}:${organisationId}`;
-      if (owed.length > 0) await this.letters.post(tx, key, organisationId, version.frameworkVersion, owed);
+      await this.letters.post(tx, { ...followed, key, organisationId });
     });
   }
 }
@@ -110,7 +78,27 @@ export class CatchUpWithFrameworkHandler implements JobHandler {
     if (dossierId === null) return Promise.resolve();
     return this.work.within(tx, async (scope) => {
       const late = await this.following.ofLatecomer(scope, applicationId);
-      if (late) await this.letters.post(tx, decisionId, organisationId, late.frameworkVersion, [late.owed]);
+      await this.letters.post(tx, { ...late, key: decisionId, organisationId });
+    });
+  }
+}
+
+/** The publisher said anew what a listed application is: what could not be asked of it is asked now. */
+@Injectable()
+@Handles('referencing.read-again-under-framework')
+export class ReadAgainUnderFrameworkHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly following: FollowNewFramework,
+    private readonly letters: TransitionLetters,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { applicationId, organisationId, version } =
+      payload as ApplicationEvents['referencing.listed-application-oriented.v1'];
+    return this.work.within(tx, async (scope) => {
+      const followed = await this.following.ofLatecomer(scope, applicationId);
+      await this.letters.post(tx, { ...followed, key: `${applicationId}:${version}`, organisationId });
     });
   }
 }
@@ -120,4 +108,5 @@ export const transitionHandlers: Provider[] = [
   FollowNewFrameworkHandler,
   BeginTransitionHandler,
   CatchUpWithFrameworkHandler,
+  ReadAgainUnderFrameworkHandler,
 ];

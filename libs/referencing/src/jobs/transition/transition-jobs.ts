@@ -14,5 +14,11 @@ export const transitionJobs = defineJobs({
     attempts: 8,
     backoffSeconds: 5,
   },
+  'referencing.read-again-under-framework': {
+    queue: 'workflow',
+    wakes: { on: 'referencing.listed-application-oriented.v1' },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
   'referencing.begin-transition': { queue: 'workflow', wakes: { ordered: true }, attempts: 8, backoffSeconds: 5 },
 });
