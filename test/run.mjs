@@ -1,18 +1,16 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { buildIfStale } from '../docker/local/build.mjs';
 import { orExplain } from '../docker/local/fault.mjs';
 import { installIfNeeded } from '../docker/local/install.mjs';
 import { checkNodeVersion } from '../docker/local/node-version.mjs';
 import { root } from '../docker/local/paths.mjs';
 import { say, step } from '../docker/local/steps.mjs';
 import { endAll, run } from './support/commands.mjs';
+import { buildSpecs } from './support/native/build-specs.mjs';
 import { runFolder } from './support/run-folder.mjs';
 
 // npm test [-- <words of a path>]: everything, or the specs whose path has these words.
 
-/** Jest runs ECMAScript modules only with this switch, and would warn of it once per worker. */
-const NODE_OPTIONS_OF_JEST = '--experimental-vm-modules --no-warnings';
 /** Unit tests fail before anything slow begins; the others share two workers, so that none ends alone on one. */
 const ROUNDS = [['unit'], ['integration', 'access', 'journeys', 'faults']];
 const isCi = process.env.CI === 'true';
@@ -24,7 +22,7 @@ process.env.TMPDIR = folder;
 async function runAll() {
   checkNodeVersion();
   await step('packages', installIfNeeded);
-  await step('build', async () => ((await buildIfStale()) ? 'with faults, which the check of types shows' : undefined));
+  await step('build', async () => ((await buildSpecs()) ? 'with faults, which the check of types shows' : undefined));
   const { startServices } = await import('./support/services.mjs');
   const services = await step('PostgreSQL and Redis', startServices);
   try {
@@ -64,7 +62,7 @@ async function runProjects(names, environment) {
       '--selectProjects',
       ...names,
     ],
-    { cwd: root, show: true, environment: { ...environment, NODE_OPTIONS: NODE_OPTIONS_OF_JEST } },
+    { cwd: root, show: true, environment },
   );
   return countsIn(output, code, names);
 }

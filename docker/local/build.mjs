@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Fault, orExplain } from './fault.mjs';
@@ -9,22 +9,36 @@ import { claim } from './pids.mjs';
 import { step } from './steps.mjs';
 
 const dist = path.join(root, 'dist');
-const stampFile = path.join(dist, '.built');
 const lockFile = path.join(dist, '.building');
 const LONGEST_BUILD_MS = 120_000;
 
+const HOUSE = {
+  settings: 'tsconfig.build.json',
+  folders: ['apps', 'libs'],
+  source: /(?<!\.spec)\.tsx?$/,
+  stamps: [path.join(dist, '.built')],
+};
+
+/** The house with its specs. */
+export const WITH_SPECS = {
+  settings: 'tsconfig.specs.json',
+  folders: ['apps', 'libs', 'test'],
+  source: /\.tsx?$/,
+  stamps: [path.join(dist, '.built-with-specs'), ...HOUSE.stamps],
+};
+
 /** Whether a source is newer than the last build that had no fault. */
-export function isStale() {
-  const built = statSync(stampFile, { throwIfNoEntry: false })?.mtimeMs;
+export function isStale(part = HOUSE) {
+  const built = statSync(part.stamps[0], { throwIfNoEntry: false })?.mtimeMs;
   if (built === undefined) return true;
-  const settings = ['package.json', 'tsconfig.base.json', 'tsconfig.build.json'].map((file) => path.join(root, file));
-  return [...settings, ...sources()].some((file) => statSync(file).mtimeMs > built);
+  const settings = ['package.json', 'tsconfig.base.json', part.settings].map((file) => path.join(root, file));
+  return [...settings, ...sources(part)].some((file) => statSync(file).mtimeMs > built);
 }
 
-function sources() {
-  return ['apps', 'libs'].flatMap((folder) =>
+function sources({ folders, source }) {
+  return folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.spec\.tsx?$/.test(entry.name))
+      .filter((entry) => entry.isFile() && source.test(entry.name))
       .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name)),
   );
 }
@@ -33,32 +47,34 @@ function sources() {
  * Compiles what is stale, one process at a time. Files are written even when a type is wrong, so that a start may go
  * on with them. @returns what the compiler had to say; empty when all is well
  */
-export async function buildIfStale() {
-  if (!isStale()) return '';
+export async function buildIfStale(part = HOUSE) {
+  if (!isStale(part)) return '';
   mkdirSync(dist, { recursive: true });
   await takeLock();
   try {
-    return isStale() ? await compile() : '';
+    return isStale(part) ? await compile(part) : '';
   } finally {
     rmSync(lockFile, { force: true });
   }
 }
 
 /** The stamp carries the time of the beginning: what is edited while the compiler runs is stale afterwards. */
-async function compile() {
-  const begun = `${stampFile}.${process.pid}`;
-  writeFileSync(begun, '');
-  const { code, text } = await tsc();
-  if (code === 0) renameSync(begun, stampFile);
-  else rmSync(begun);
+async function compile({ settings, stamps }) {
+  const begun = stamps.map((stamp) => ({ stamp, file: `${stamp}.${process.pid}` }));
+  for (const { file } of begun) writeFileSync(file, '');
+  const { code, text } = await tsc(settings);
+  for (const { stamp, file } of begun) {
+    if (code === 0) renameSync(file, stamp);
+    else rmSync(file);
+  }
   return code === 0 ? '' : text;
 }
 
 /** TypeScript 7: the whole repository in about two seconds. */
-function tsc() {
+function tsc(settings) {
   return new Promise((resolve, reject) => {
     const compiler = path.join(root, 'node_modules/ts7/bin/tsc');
-    const child = spawn(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--pretty', 'false'], {
+    const child = spawn(process.execPath, [compiler, '-p', settings, '--pretty', 'false'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -84,7 +100,7 @@ async function takeLock() {
 if (process.argv[1] === import.meta.filename) {
   await orExplain(async () => {
     installIfNeeded();
-    await step(existsSync(stampFile) && !isStale() ? 'built already' : 'build', async () => {
+    await step(!isStale() ? 'built already' : 'build', async () => {
       const faults = await buildIfStale();
       if (faults) throw new Fault(faults);
     });

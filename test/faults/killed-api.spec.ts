@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import net from 'node:net';
-import { jest } from '@jest/globals';
 import { MovableClock, SystemClock } from '#libs/kernel';
 import type { DossierStory } from '../../apps/cli/src/walk/dossier-story.js';
 import { plots } from '../../apps/cli/src/walk/plots.js';

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { jest } from '@jest/globals';
 import type { FaultPoint } from '#libs/jobs';
 import { endChildren } from './child.js';
 import { type Notes, openNotes, queuePlaces } from './notes.js';

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import net from 'node:net';
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { ownerDataSource, pendingMigrations } from '#libs/database';
 import { type Child, endChildren, startChild } from './child.js';

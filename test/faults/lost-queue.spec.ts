@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { endChildren } from './child.js';
 import { type Notes, openNotes } from './notes.js';

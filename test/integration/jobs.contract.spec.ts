@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import net from 'node:net';
-import { jest } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
 import { Redis } from 'ioredis';
 import { JobQueue, Relay, type RelayLimits } from '#jobs/jobs';

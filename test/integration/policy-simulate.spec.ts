@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { jest } from '@jest/globals';
 import { Command } from 'commander';
 import { seedFramework } from '#libs/criteria';
 import { departurePolicyText } from '#rules/criteria';

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { jest } from '@jest/globals';
 import { Command } from 'commander';
 import { demoAccountId } from '#libs/identity';
 import { addDays, type Day, dayOf, startOf } from '#libs/kernel';

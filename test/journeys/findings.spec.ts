@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { projectRoot } from '#libs/database';
 import { addDays, type Day, dayOf, newId, SYSTEM, startOf } from '#libs/kernel';
 import { smallPdf } from '../../apps/cli/src/walk/small-pdf.js';
 import { OpenFindings } from '../../libs/referencing/src/application/finding/open-findings.js';
@@ -32,7 +33,7 @@ interface Page<Item> {
 const MOTIVE = 'Le journal des accès reste à fournir.';
 const STATEMENT = 'Je certifie la sincérité des éléments transmis.';
 const REMEDIES = 'Un recours est ouvert devant l’organe de surveillance.';
-const INVARIANTS = path.resolve(import.meta.dirname, '../../libs/referencing/src/persistence/finding');
+const INVARIANTS = path.join(projectRoot, 'libs/referencing/src/persistence/finding');
 
 describe('the findings of a listing', () => {
   let house: TestHouse;

@@ -2,13 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-
-const root = path.resolve(import.meta.dirname, '../..');
+import { projectRoot } from '#libs/database';
 
 describe('years of a small register, with partly silent people', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'aval-years-'));
   const simulate = (...words: string[]) =>
-    spawnSync(process.execPath, [path.join(root, 'test/simulation/run.mjs'), ...words, '--out', folder], {
+    spawnSync(process.execPath, [path.join(projectRoot, 'test/simulation/run.mjs'), ...words, '--out', folder], {
       encoding: 'utf8',
       env: { ...process.env, NODE_OPTIONS: '', AVAL_TALES: '' },
     });

@@ -1,19 +1,21 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { installIfNeeded } from '../../docker/local/install.mjs';
 import { checkNodeVersion } from '../../docker/local/node-version.mjs';
 import { root } from '../../docker/local/paths.mjs';
 import beginTales from '../support/begin-tales.mjs';
 import endTales from '../support/end-tales.mjs';
+import { buildSpecs } from '../support/native/build-specs.mjs';
 import { startServices } from '../support/services.mjs';
 
 /** `npm run simulate`: builds, starts a database of its own when none is given, and lives through the years. */
 checkNodeVersion();
 installIfNeeded();
-const tsc = path.join(root, 'node_modules', '.bin', 'tsc');
-const built = spawnSync(tsc, ['-p', 'tsconfig.simulation.json'], { cwd: root, stdio: 'inherit' });
-if (built.status !== 0 || !existsSync(path.join(root, 'dist'))) process.exit(built.status ?? 1);
+const faults = await buildSpecs();
+if (faults) {
+  process.stderr.write(`${faults}\n`);
+  process.exit(1);
+}
 
 const given = process.env.TEST_DATABASE_ADMIN_URL ?? process.env.DATABASE_URL;
 const services = given ? undefined : await startServices();

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Loop } from './loop.js';
 
 describe('A loop', () => {
