@@ -319,6 +319,15 @@ describe('an audit out of turn', () => {
   const listingNow = async () =>
     (await house.as('ulysse')).get<{ state: string; version: number }>(`/api/v1/listings/${listing.id}`);
 
+  /** Entries about such a thing that give the listing away. */
+  const namedInJournal = async (kind: string) =>
+    (
+      await house.database.query<object[]>(`SELECT FROM journal.entry WHERE subject_kind = $1 AND body LIKE $2`, [
+        kind,
+        `%${listing.id}%`,
+      ])
+    ).length;
+
   beforeEach(async () => {
     const { house: after, found } = await startHouseAfterStory('full');
     house = after;
@@ -503,6 +512,67 @@ describe('an audit out of turn', () => {
     expect((await listingNow()).state).toBe('delisted');
     expect(await read(id)).toMatchObject({ state: 'closed', outcome: 'non_conform' });
     expect((await proposals()).filter(({ measure }) => measure === 'delist')).toEqual([]);
+  }, 60_000);
+
+  it('comes with a strike-off elsewhere, recorded once, of which the publisher reads nothing before', async () => {
+    const path = `/api/v1/listings/${listing.id}`;
+    const strikeOff = (person: string, changes: object = {}) =>
+      house.request<{ code?: string }>(person, 'POST', `${path}/strike-offs`, {
+        authority: 'Autorité voisine',
+        struckOffOn: today(),
+        motive: 'Le marquage CE a été retiré.',
+        ...changes,
+      });
+    for (const person of ['alice', 'ines']) expect((await strikeOff(person)).status).toBe(403);
+    expect(await strikeOff('gaelle', { struckOffOn: addDays(today(), 1) })).toMatchObject({
+      status: 422,
+      body: { code: 'day_in_future' },
+    });
+    expect((await strikeOff('gaelle')).status).toBe(201);
+    expect(await strikeOff('zelie', { authority: 'autorité VOISINE' })).toMatchObject({
+      status: 409,
+      body: { code: 'strike_off_known' },
+    });
+
+    const { items } = await (await house.as('william')).get<Page<Audit>>('/api/v1/audits');
+    expect(items).toMatchObject([{ reason: 'event', state: 'planned', plannedOn: today() }]);
+    expect((await (await house.as('alice')).get<Page<Audit>>('/api/v1/audits')).items).toEqual([]);
+    expect((await house.request('alice', 'GET', `${path}/audit-signs`)).status).toBe(403);
+    expect(await (await house.as('gaelle')).get(`${path}/audit-signs`)).toMatchObject({
+      strikeOffs: [{ authority: 'Autorité voisine', struckOffOn: today() }],
+      checkRuns: [],
+    });
+    expect(await letters('audit-attention')).toBeGreaterThan(0);
+    expect(await namedInJournal('strike-off')).toBe(0);
+    await house.work();
+    expect(await violations()).toEqual([]);
+  }, 60_000);
+
+  it('comes with a blocking automatic check that fails again a day later, and with no other', async () => {
+    const path = `/api/v1/listings/${listing.id}/check-runs`;
+    const run = (result: string, criterion = 'DRO-11') =>
+      house.request<{ code?: string }>('william', 'POST', path, { criterion, result, seen: 'Un traceur est actif.' });
+    const hours = (count: number) => house.clock.advance(count * 3_600_000);
+    const audits = async () => (await (await house.as('william')).get<Page<Audit>>('/api/v1/audits')).items;
+    expect(await run('failed', 'DRO-01')).toMatchObject({ status: 409, body: { code: 'no_automatic_check' } });
+    expect((await run('failed')).status).toBe(201);
+    hours(20);
+    await run('passed');
+    hours(5);
+    await run('failed');
+    hours(23);
+    await run('failed');
+    expect(await audits()).toEqual([]);
+    hours(1);
+    await run('failed');
+
+    expect(await audits()).toMatchObject([{ reason: 'event', state: 'planned', plannedOn: today() }]);
+    const told = await letters('audit-attention');
+    hours(24);
+    await run('failed');
+    expect(await audits()).toHaveLength(1);
+    expect(await letters('audit-attention')).toBe(told);
+    expect(await namedInJournal('check-run')).toBe(0);
   }, 60_000);
 
   it('comes with a suspension, once, and falls with the listing', async () => {

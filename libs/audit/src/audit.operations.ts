@@ -34,6 +34,21 @@ const onAudit = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   allow,
 });
 
+const onListing = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'listing',
+  param: 'listingId',
+  allow,
+});
+
+/** Who may learn of what happened elsewhere, by his work. */
+const SIGN_RECORDERS = [
+  'case_officer',
+  'auditor',
+  'signatory',
+  'vigilance_officer',
+  'control_agency',
+] as const satisfies readonly Standing[];
+
 /** Who may do what with plans and audits. */
 export const auditOperations = defineOperations({
   planAudits: { allow: ['auditor'] },
@@ -48,6 +63,9 @@ export const auditOperations = defineOperations({
     param: 'listingId',
     allow: ['control_agency', 'signatory', 'vigilance_officer'],
   },
+  recordStrikeOff: onListing(SIGN_RECORDERS),
+  recordAutomaticCheck: onListing(['case_officer', 'auditor', 'control_agency']),
+  listAuditSigns: onListing(['case_officer', ...AUDIT_WATCHERS]),
   listAudits: { allow: 'signed_in' },
   readAudit: onAudit([...PUBLISHER, ...AUDIT_WATCHERS]),
   prepareAudit: onAudit(['auditor']),

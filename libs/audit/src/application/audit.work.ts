@@ -6,6 +6,8 @@ import type { Audit } from '../domain/audit/audit.js';
 import type { AuditId, AuditPlanId, ListingId } from '../domain/ids.js';
 import type { AuditPlan } from '../domain/plan/audit-plan.js';
 import type { PlanState } from '../domain/plan/audit-plan.lifecycle.js';
+import type { FailuresInARow } from '../domain/trigger/lasting-failure.js';
+import type { CheckRun, StrikeOff } from '../domain/trigger/signs.js';
 import type { ScoredListing } from './plan/score-listings.js';
 
 export interface PlanStore {
@@ -33,6 +35,15 @@ export interface AuditStore {
   lastClosed(): Promise<ReadonlyMap<ListingId, Day>>;
   add(audit: Audit): Promise<void>;
   save(audit: Audit): Promise<void>;
+}
+
+/** What comes from outside and does not wait for the plan. */
+export interface SignStore {
+  isStrikeOffKnown(listing: ListingId, strikeOff: Pick<StrikeOff, 'authority' | 'struckOffOn'>): Promise<boolean>;
+  addStrikeOff(strikeOff: StrikeOff): Promise<void>;
+  addCheckRun(run: CheckRun): Promise<void>;
+  /** Since the check passed last; undefined when it passed, or never ran. */
+  failuresInARow(listing: ListingId, criterion: string): Promise<FailuresInARow | undefined>;
 }
 
 /** What people are told, in the transaction of what they are told about. */
@@ -67,6 +78,7 @@ export type Attention = (typeof ATTENTIONS)[number];
 export interface AuditScope {
   readonly plans: PlanStore;
   readonly audits: AuditStore;
+  readonly signs: SignStore;
   readonly letters: AuditLetters;
   readonly journal: {
     append(entry: JournalEntry): Promise<void>;

@@ -3,6 +3,7 @@ import type { DraftFinding, SampledCriterion } from '../domain/audit/audit-snaps
 import type { ApplicationId, ListingId } from '../domain/ids.js';
 import type { ScoreWeights } from '../domain/plan/score.js';
 import type { ProofLife } from '../domain/plan/terms.js';
+import type { LastingRule } from '../domain/trigger/lasting-failure.js';
 
 /** What this context knows of a listing: what `referencing` publishes for audits. */
 export interface ListedApplication {
@@ -53,6 +54,10 @@ export interface AuditRule {
   readonly obstruction: Pick<DraftFinding, 'criterion' | 'severity' | 'text'>;
   /** Severities whose findings ask for a suspension at once. */
   readonly critical: ReadonlySet<string>;
+  /** When an automatic check that goes on failing is audited out of turn, and of which severities. */
+  readonly failedCheck: LastingRule & { readonly severities: ReadonlySet<string> };
+  /** The check that the framework names for a criterion. */
+  automaticCheckOf(criterion: string): string | undefined;
   readonly calendar: WorkingCalendar;
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
-import { type AccountId, Invalid, isDay } from '#libs/kernel';
+import type { AccountId } from '#libs/kernel';
 import { ApiTags } from '#openapi';
 import { CancelAudit } from '../application/audit/cancel-audit.js';
 import { ConcludeAudit } from '../application/audit/conclude-audit.js';
@@ -20,6 +20,7 @@ import {
 } from './audit.dto.js';
 import { AuditView } from './audit.view.js';
 import { AuditPresenter } from './audit-presenter.js';
+import { knownDay } from './known-day.js';
 
 /** What people do to one audit. */
 @ApiTags('audits')
@@ -44,7 +45,7 @@ export class AuditStepsController {
     const order = {
       announced,
       mission,
-      startsOn: knownDay(startsOn),
+      startsOn: knownDay(startsOn, '/startsOn'),
       leadId: leadId as AccountId,
       team: team as AccountId[],
       criteria,
@@ -191,10 +192,3 @@ export class AuditStepsController {
 }
 
 const on = (id: string, expectedVersion: number) => ({ auditId: id as AuditId, expectedVersion });
-
-/** @throws Invalid (`bad_day`) */
-function knownDay(text: string) {
-  if (isDay(text)) return text;
-  const reasons = [{ code: 'bad_day', message: 'is not a day (YYYY-MM-DD)', field: '/startsOn' }];
-  throw new Invalid('bad_day', 'This is not a day.', reasons);
-}

@@ -11,6 +11,15 @@ export const auditProblems = {
     en: 'The draw of this year is not published yet.',
   },
   audit_under_way: { fr: 'Ce référencement est déjà en cours d’audit.', en: 'This listing is being audited already.' },
+  strike_off_known: { fr: 'Cette radiation est déjà enregistrée.', en: 'This strike-off is recorded already.' },
+  day_in_future: {
+    fr: 'Une radiation s’enregistre une fois qu’elle a eu lieu.',
+    en: 'A strike-off is recorded once it has happened.',
+  },
+  no_automatic_check: {
+    fr: 'Le référentiel ne prévoit pas de contrôle automatique pour ce critère.',
+    en: 'The framework names no automatic check for this criterion.',
+  },
   notice_too_short: {
     fr: 'Le préavis est plus court que celui de la politique.',
     en: 'The notice is shorter than that of the policy.',

@@ -8,6 +8,7 @@ import { type AuditJobWork, type AuditScope, AuditWork } from '../application/au
 import { AuditPost } from './audit-post.js';
 import { PgAuditStore } from './pg-audit-store.js';
 import { PgPlanStore } from './pg-plan-store.js';
+import { PgSignStore } from './pg-sign-store.js';
 
 /** The scope on PostgreSQL. */
 @Injectable()
@@ -34,6 +35,7 @@ export class PgAuditWork extends AuditWork implements AuditJobWork {
     return {
       plans: new PgPlanStore(tx),
       audits: new PgAuditStore(tx),
+      signs: new PgSignStore(tx),
       letters: this.post.within(tx),
       journal: {
         append: (entry) => this.journal.append(tx, entry),

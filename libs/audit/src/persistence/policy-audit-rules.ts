@@ -19,6 +19,13 @@ const fileSchema = z.strictObject({
     text: z.strictObject({ fr: z.string(), en: z.string() }),
   }),
   critical: z.array(z.string()),
+  out_of_turn: z.strictObject({
+    failed_check: z.strictObject({
+      severities: z.array(z.string()),
+      times: z.int().positive(),
+      apart: z.string().transform(hours),
+    }),
+  }),
 });
 
 /** Figures of the policy of a version, and those of the file beside it: a fault in the file stops the process at start. */
@@ -45,7 +52,9 @@ export class PolicyAuditRules extends AuditRules {
   private ruleOf({ version, framework, policy }: PublishedFramework): AuditRule {
     const { audits, calendar } = policy;
     const { tiers } = framework.proportionality;
-    const { evidence, obstruction, critical } = this.file;
+    const { evidence, obstruction, critical, out_of_turn } = this.file;
+    const { severities, times, apart } = out_of_turn.failed_check;
+    const checks = new Map(framework.criteria.map(({ id, auto_check }) => [id, auto_check]));
     return {
       frameworkVersion: version,
       policyVersion: policy.policy.version,
@@ -61,9 +70,18 @@ export class PolicyAuditRules extends AuditRules {
       oldAfter: evidence.old_after,
       obstruction: { ...obstruction, text: obstruction.text.fr },
       critical: new Set(critical),
+      failedCheck: { severities: new Set(severities), times, apartHours: apart },
+      automaticCheckOf: (criterion) => checks.get(criterion),
       calendar: frenchCalendar({ alsaceMoselle: calendar.alsace_moselle }),
     };
   }
+}
+
+/** @throws RangeError for a time that is not in hours */
+function hours(duration: string): number {
+  const { count, unit } = parseDuration(duration);
+  if (unit !== 'hours') throw new RangeError(`${duration} is not a number of hours`);
+  return count;
 }
 
 /** @throws RangeError for a routine period that is not in months */

@@ -14,6 +14,7 @@ import type { ApplicationId, AuditId, AuditPlanId, ListingId } from '../domain/i
 import type { AuditPlanSnapshot } from '../domain/plan/audit-plan.js';
 import type { PlanState } from '../domain/plan/audit-plan.lifecycle.js';
 import type { ScorePart } from '../domain/plan/score.js';
+import type { CheckResult, CheckRun, CheckRunId, StrikeOff, StrikeOffId } from '../domain/trigger/signs.js';
 
 /** The tables of this context, and nothing but the tables. Candidates are written in one batch, without entities. */
 
@@ -91,4 +92,28 @@ export class AuditRow implements Omit<AuditSnapshot, 'access'> {
   @Column('int') version!: number;
 }
 
-export const auditRows = [AuditPlanRow, AuditRow];
+@Entity({ schema: 'audit', name: 'strike_off' })
+export class StrikeOffRow implements StrikeOff {
+  @PrimaryColumn('uuid') id!: StrikeOffId;
+  @Column('uuid', { name: 'listing_id' }) listingId!: ListingId;
+  @Column('text') authority!: string;
+  @Column('date', { name: 'struck_off_on' }) struckOffOn!: Day;
+  @Column('text', { nullable: true }) reference!: string | null;
+  @Column('text') motive!: string;
+  @Column('uuid', { name: 'recorded_by' }) recordedBy!: AccountId;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+}
+
+@Entity({ schema: 'audit', name: 'check_run' })
+export class CheckRunRow implements CheckRun {
+  @PrimaryColumn('uuid') id!: CheckRunId;
+  @Column('uuid', { name: 'listing_id' }) listingId!: ListingId;
+  @Column('text') criterion!: string;
+  @Column('text', { name: 'check_name' }) checkName!: string;
+  @Column('text') result!: CheckResult;
+  @Column('text') seen!: string;
+  @Column('uuid', { name: 'recorded_by' }) recordedBy!: AccountId;
+  @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+}
+
+export const auditRows = [AuditPlanRow, AuditRow, StrikeOffRow, CheckRunRow];
