@@ -1,3 +1,4 @@
+import type { PastVersion } from '#libs/catalogue';
 import { addDays, type Day, dayOf, startOf } from '#libs/kernel';
 import { ChangeCounts } from '#libs/referencing';
 import type { Plot } from '../../apps/cli/src/walk/dossier-story.js';
@@ -30,6 +31,12 @@ interface Listing {
 interface Problem {
   readonly code?: string;
   readonly reasons?: { readonly code: string }[];
+}
+
+interface Sheet {
+  readonly versionAssessed: string;
+  readonly versionPending: { readonly number: string; readonly releaseOn: string } | null;
+  readonly versions: readonly PastVersion[];
 }
 
 interface Page<Item> {
@@ -65,13 +72,7 @@ describe('a new version of a listed application', () => {
     get<Version>(`/api/v1/application-versions/${id}`, person);
   const listed = () => get<Listing>(`/api/v1/listings/${listing.id}`);
   const sheet = async () =>
-    (
-      await house.request<{ versionAssessed: string; versionPending: { number: string; releaseOn: string } | null }>(
-        'alice',
-        'GET',
-        `/api/v1/public/applications/${listing.slug}`,
-      )
-    ).body;
+    (await house.request<Sheet>('alice', 'GET', `/api/v1/public/applications/${listing.slug}`)).body;
   const letters = async (template: string) =>
     (
       await house.database.query<{ n: number }[]>(
@@ -122,7 +123,17 @@ describe('a new version of a listed application', () => {
     const covered = await read(body);
     expect(covered).toMatchObject({ state: 'covered', dossierId: null, confirmBy: null });
     expect(await listed()).toMatchObject({ coveredVersion: '4.2.1', state: 'active' });
-    expect(await sheet()).toMatchObject({ versionAssessed: '4.2.1', versionPending: null });
+    expect(await sheet()).toMatchObject({
+      versionAssessed: '4.2.1',
+      versionPending: null,
+      versions: [
+        { number: '4.2.1', change: 'minor', isCurrent: true, coveredOn: today() },
+        { number: listing.coveredVersion, change: 'whole_file', isCurrent: false, releaseOn: null },
+      ],
+    });
+    const [newest, first] = (await sheet()).versions;
+    expect(newest?.sentence.fr).toContain(`par la décision ${newest?.decisionNumber}`);
+    expect(first?.decisionNumber).not.toBe(newest?.decisionNumber);
     expect(covered.draw).toMatchObject({ rule: 'aval-minor-version-1', hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const decided = await house.database.query(
       `SELECT outcome, signed_by, application_version FROM referencing.decision WHERE kind = 'measure'`,
@@ -168,6 +179,10 @@ describe('a new version of a listed application', () => {
     expect(await sheet()).toMatchObject({
       versionAssessed: listing.coveredVersion,
       versionPending: { number: '5.0.0' },
+      versions: [
+        { number: '5.0.0', change: 'substantial', coveredOn: null, decisionNumber: null },
+        { isCurrent: true },
+      ],
     });
     const second = await declare(['prix'], { number: '6.0.0' });
     expect(second).toMatchObject({ status: 409, body: { code: 'no_change_in_hand' } });
@@ -176,7 +191,11 @@ describe('a new version of a listed application', () => {
     await house.work();
     expect(await read(body)).toMatchObject({ state: 'covered' });
     expect(await listed()).toMatchObject({ coveredVersion: '5.0.0' });
-    expect(await sheet()).toMatchObject({ versionAssessed: '5.0.0', versionPending: null });
+    expect(await sheet()).toMatchObject({
+      versionAssessed: '5.0.0',
+      versionPending: null,
+      versions: [{ number: '5.0.0', change: 'substantial', isCurrent: true, coveredOn: today() }, { isCurrent: false }],
+    });
   }, 120_000);
 
   it('gives fewer days to file when a blocking criterion is touched, and is not covered when nothing came', async () => {

@@ -124,7 +124,13 @@ journey('a citizen in the public catalogue', () => {
     await page.getByRole('heading', { level: 1, name: 'Résultats pour « sommeil »' }).waitFor();
     expect(await page.getByRole('status').textContent()).toMatch(/^\d+ applications?, /);
     await page.locator('.result a').first().click();
-    for (const heading of ['En bref', 'Ce qui a été vérifié', 'Réserves à lever', 'Historique']) {
+    for (const heading of [
+      'En bref',
+      'Ce qui a été vérifié',
+      'Réserves à lever',
+      'Versions de l’application',
+      'Historique',
+    ]) {
       expect(await page.getByRole('heading', { level: 2, name: heading }).count()).toBe(1);
     }
     expect(await page.getByRole('rowheader').count()).toBe(10);

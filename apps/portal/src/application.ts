@@ -1,4 +1,4 @@
-import type { PublicStatus } from '#libs/catalogue';
+import type { PastVersion, PublicStatus } from '#libs/catalogue';
 import type { Bilingual } from './language.js';
 
 interface Letter {
@@ -42,6 +42,8 @@ export interface Sheet extends Omit<Card, 'status'> {
   readonly frameworkVersion: string;
   readonly versionAssessed: string | null;
   readonly versionPending: { readonly number: string; readonly releaseOn: string } | null;
+  /** Absent when it has left the catalogue; newest first. */
+  readonly versions?: readonly PastVersion[];
   readonly lastAudit: { readonly closedOn: string; readonly outcome: string } | null;
   readonly listedAt: string;
   readonly platforms: readonly string[];

@@ -2,6 +2,7 @@ export * from './application/catalogue.js';
 export * from './catalogue.module.js';
 export * from './catalogue.operations.js';
 export * from './domain/public-status.js';
+export * from './domain/version-history.js';
 export * from './http/answer-cache.js';
 export * from './http/list-query.js';
 export * from './http/position.js';

@@ -109,6 +109,14 @@ const Warning = ({ sheet: { status, motive, details }, place, t }: PartProps) =>
   }
 };
 
+const contentsOf = (t: Texts) => ({
+  'in-brief': t.inBrief,
+  checked: t.checked,
+  reservations: t.reservations,
+  versions: t.versions,
+  history: t.history,
+});
+
 const Body = ({ sheet, place, t }: PartProps) => {
   const { details, language } = { details: sheet.details ?? {}, language: place.language };
   const website = sheet.status.code === 'suspended' ? undefined : details.website;
@@ -127,11 +135,9 @@ const Body = ({ sheet, place, t }: PartProps) => {
       )}
       <nav aria-label={t.onThisPage}>
         <ul class="plain contents">
-          {(['in-brief', 'checked', 'reservations', 'history'] as const).map((id) => (
+          {(['in-brief', 'checked', 'reservations', 'versions', 'history'] as const).map((id) => (
             <li key={id}>
-              <a href={`#${id}`}>
-                {{ 'in-brief': t.inBrief, checked: t.checked, reservations: t.reservations, history: t.history }[id]}
-              </a>
+              <a href={`#${id}`}>{contentsOf(t)[id]}</a>
             </li>
           ))}
         </ul>
@@ -163,9 +169,35 @@ const Body = ({ sheet, place, t }: PartProps) => {
           </ul>
         )}
       </section>
+      <Versions sheet={sheet} place={place} t={t} />
     </>
   );
 };
+
+/** What was released, newest first, and the decision that covers each: it stands in the history below. */
+const Versions = ({ sheet: { versions = [] }, place: { language }, t }: PartProps) => (
+  <section class="section prose" aria-labelledby="versions">
+    <h2 id="versions">{t.versions}</h2>
+    {versions.length === 0 ? (
+      <p class="soft">{t.noVersion}</p>
+    ) : (
+      <ol class="timeline">
+        {versions.map(({ number, coveredOn, decisionNumber, isCurrent, sentence }) => (
+          <li key={`${number}${coveredOn}`}>
+            <p>{sentence[language]}</p>
+            {(isCurrent || decisionNumber) && (
+              <p class="small soft">
+                {isCurrent && t.versionCovered}
+                {isCurrent && decisionNumber && ' · '}
+                {decisionNumber && <a href={`#${decisionNumber}`}>{decisionNumber}</a>}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    )}
+  </section>
+);
 
 /** The number in force, and the one it took the place of: both stand in the history below. */
 function decisionNote(decision: NonNullable<Sheet['details']>['decision'], t: Texts): string | undefined {

@@ -5,7 +5,7 @@ import { AnswerCache } from './answer-cache.js';
 import { PresentVersion } from './present-version.js';
 
 /** Grows when the same facts are written otherwise, so that no client keeps the former writing. */
-const WRITING = 1;
+const WRITING = 2;
 
 /** Sends public answers: from memory while the catalogue has not changed, as 304 to who already has them. */
 @Injectable()

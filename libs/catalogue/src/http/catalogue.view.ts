@@ -87,6 +87,21 @@ export class PendingVersionView {
   releaseOn!: string;
 }
 
+/** A version of the application and the decision that covers it. */
+export class PublicVersionView {
+  number!: string;
+  /** `whole_file`: it was judged with a whole file. */
+  change!: 'whole_file' | 'minor' | 'substantial';
+  /** Day on which users got it, as the publisher said. */
+  releaseOn!: string | null;
+  /** Day; null while no decision covers it. */
+  coveredOn!: string | null;
+  decisionNumber!: string | null;
+  /** The one that the listing covers today. */
+  isCurrent!: boolean;
+  sentence!: BilingualView;
+}
+
 /** One application. When it has left the catalogue only who, when and why remain. */
 export class ApplicationSheetView {
   applicationId!: string;
@@ -118,6 +133,8 @@ export class ApplicationSheetView {
   decidedAt?: Date;
   /** A substantial change that is being assessed; null while there is none. */
   versionPending?: PendingVersionView | null;
+  /** Newest first, a hundred at most. */
+  versions?: PublicVersionView[];
   /** Null while there was none. */
   lastAudit?: LastAuditView | null;
   /** Further facts, each with where it comes from. */

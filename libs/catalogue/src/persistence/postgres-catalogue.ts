@@ -4,6 +4,7 @@ import { HotSql } from '#libs/database';
 import { Catalogue, type ListingFilter, type ListingPage, type ListingRequest } from '../application/catalogue.js';
 import { Lexicon } from '../domain/lexicon.js';
 import { publicStatusOf, STATUS_WORDS, statusSentence } from '../domain/public-status.js';
+import { pastVersion } from '../domain/version-history.js';
 import { facetsStatement } from './facets-statement.js';
 import { pageStatement, type Statement } from './page-statement.js';
 import { HISTORY, SHEET, type SheetRow, VERSION, WORDS } from './sheet-statement.js';
@@ -56,7 +57,8 @@ export class PostgresCatalogue extends Catalogue {
     if (!row) return undefined;
     const code = publicStatusOf(row);
     const status = { code, ...STATUS_WORDS[code], sentence: statusSentence(code, row) };
-    return `{"status":${JSON.stringify(status)},${row.facts.slice(1)}`;
+    const versions = row.versions ? `"versions":${JSON.stringify(row.versions.map(pastVersion))},` : '';
+    return `{"status":${JSON.stringify(status)},${versions}${row.facts.slice(1)}`;
   }
 
   async history(slug: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import type { PublishedVersion } from '../domain/version-history.js';
 import { CARD } from './listing-json.js';
 
 /** Everything public about one application. One that left the catalogue keeps who, when and why, and nothing that recommends it. */
@@ -13,7 +14,12 @@ export const SHEET = {
           l.access_level AS "accessLevel", l.tier, l.motive, l.sheet - 'versionPending' AS details,
           l.sheet -> 'versionPending' AS "versionPending", l.changed_at AS "changedAt",
           CASE WHEN l.last_audit_on IS NOT NULL THEN json_build_object('closedOn', l.last_audit_on, 'outcome', l.last_audit_outcome) END AS "lastAudit") s)
-      END AS facts
+      END AS facts,
+      CASE WHEN l.status <> 'delisted' THEN (SELECT coalesce(json_agg(v), '[]') FROM (
+        SELECT v.number, v.state, v.class, v.release_on AS "releaseOn",
+          (v.covered_at AT TIME ZONE 'Europe/Paris')::date AS "coveredOn", v.decision_number AS "decisionNumber"
+        FROM referencing.public_application_version v WHERE v.listing_id = l.listing_id
+        ORDER BY coalesce(v.covered_at, v.declared_at) DESC, v.id DESC LIMIT 100) v) END AS versions
     FROM referencing.public_listing l WHERE l.slug = $1`,
 };
 
@@ -26,6 +32,8 @@ export interface SheetRow {
   readonly motive: string | null;
   /** JSON text of an object that is never empty. */
   readonly facts: string;
+  /** Newest first, a hundred at most; null for one that left the catalogue. */
+  readonly versions: readonly PublishedVersion[] | null;
 }
 
 export const HISTORY = {
