@@ -160,6 +160,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   'incident report': { askLowering: ['lowerIncidentReport'], sort: ['sortIncidentReport'] },
   'incident case': {
     qualify: ['qualifyIncidentCase'],
+    route: ['routeIncidentCase'],
     dismiss: ['dismissIncidentCase'],
     confirm: ['confirmIncidentCase'],
     close: ['closeIncidentCase'],

@@ -21,6 +21,11 @@ interface Case {
   readonly gaps: readonly { readonly criterion: string }[];
   readonly reports: readonly { readonly id: string; readonly number: string }[];
   readonly conclusions: readonly { readonly outcome: string }[];
+  readonly proposedRoute: {
+    readonly services: readonly { readonly service: string; readonly reasons: readonly { readonly rule: string }[] }[];
+  };
+  readonly routeClock: { readonly overdue: boolean } | null;
+  readonly routes: readonly object[];
   readonly code?: string;
   readonly reasons?: readonly { readonly code: string }[];
 }
@@ -179,7 +184,7 @@ describe('an incident case', () => {
     const { body } = await open([await report()]);
 
     const allowed = body.actions.flatMap(({ name, allowed: may }) => (may ? [name] : []));
-    expect(allowed.sort()).toEqual(['askLowering', 'attach', 'dismiss', 'merge', 'qualify', 'requalify']);
+    expect(allowed.sort()).toEqual(['askLowering', 'attach', 'dismiss', 'merge', 'qualify', 'requalify', 'route']);
     expect((await read(body.id, 'zelie')).actions).toEqual([]);
     for (const person of ['alice', 'gaelle', 'ines']) {
       expect((await house.request(person, 'GET', `/api/v1/cases/${body.id}`)).status).toBe(404);
@@ -318,6 +323,38 @@ describe('an incident case', () => {
     expect(again.body.state).toBe('mitigating');
     await house.work();
     expect((await lastFinding()).id).not.toBe(finding.id);
+  });
+
+  it('is routed by a rule that says why, in one act that accepts it or says why not; late, those on duty are told', async () => {
+    const { body } = await open([await report()]);
+    const { services } = body.proposedRoute;
+    expect(services.map(({ service }) => service)).toEqual(expect.arrayContaining(['ANSM', 'publisher']));
+    expect(services.find(({ service }) => service === 'ANSM')?.reasons[0]).toMatchObject({
+      rule: expect.stringMatching(/^health/),
+      because: { fr: expect.stringContaining('santé'), en: expect.any(String) },
+    });
+    expect(body.routeClock).toMatchObject({ overdue: false });
+    expect((await act(body, 'route', {}, 'zelie')).status).toBe(403);
+    expect((await act(body, 'route', {}, 'alice')).status).toBe(404);
+
+    house.clock.advance(DAY);
+    await house.work();
+    expect((await read(body.id)).routeClock).toMatchObject({ overdue: true });
+    const [told] = await house.database.query<{ body: string }[]>(
+      `SELECT body FROM notification.letter WHERE template = 'case-attention' AND subject_id = $1 AND body LIKE '%orientation%'`,
+      [body.id],
+    );
+    expect(told?.body).toContain(body.number);
+
+    const accepted = await act(body, 'route', {});
+    expect(accepted.body).toMatchObject({ routeClock: null, state: 'triage', routes: [{ accepted: true }] });
+    const corrected = await act(body, 'route', { services: ['DNS'] });
+    expect(corrected).toMatchObject({ status: 422, body: { reasons: [{ code: 'correction_unexplained' }] } });
+    const kept = await act(body, 'route', { services: ['DNS'], motive: MOTIVE }, 'yasmine');
+    expect(kept.body.routes).toEqual([
+      expect.objectContaining({ accepted: true, services: services.map(({ service }) => service) }),
+      expect.objectContaining({ accepted: false, services: ['DNS'], motive: MOTIVE }),
+    ]);
   });
 
   it('of danger puts a suspension before who is on duty (REG-16)', async () => {

@@ -27,6 +27,8 @@ interface Report extends Line {
   readonly copy: string | null;
   readonly reading: { readonly kind: string; readonly because: readonly string[] } | null;
   readonly services: readonly string[];
+  readonly proposedRoute: { readonly services: readonly object[] };
+  readonly routes: readonly object[];
   readonly similar: readonly Line[];
   readonly publicState: { readonly fr: string };
   readonly clock: { readonly due: string; readonly overdue: boolean } | null;
@@ -92,7 +94,7 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
     });
   const inbox = async (query = '') =>
     (await house.request<{ items: Line[]; next?: string }>('xavier', 'GET', `/api/v1/reports?limit=100${query}`)).body;
-  const found = async ({ number }: Receipt): Promise<Report> => {
+  const found = async ({ number }: Pick<Receipt, 'number'>): Promise<Report> => {
     const { items } = await inbox();
     const { id = '' } = items.find((line) => line.number === number) ?? {};
     return (await house.request<Report>('xavier', 'GET', `/api/v1/reports/${id}`)).body;
@@ -303,6 +305,37 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
     });
     await house.work();
     expect(await found(calm)).toMatchObject({ state: 'read', severity: 'serious', kind: 'health_harm' });
+  });
+
+  it('is routed in one act to whom the rules propose; who is told instead is kept with who said so and why', async () => {
+    const receipt = await reported();
+    await house.work();
+    const first = await found(receipt);
+    const other = (await inbox('&state=read')).items.find(({ number }) => number !== receipt.number);
+    if (!other) throw new Error('no other report waits');
+    const second = await found(other);
+    expect(first.proposedRoute.services).toContainEqual(
+      expect.objectContaining({ service: expect.any(String), dueAt: expect.any(String) }),
+    );
+    const route = (person: string, { id, version }: Report, choice: object) =>
+      house.request<Report & Refused>(person, 'POST', `/api/v1/reports/${id}/route`, {
+        expectedVersion: version,
+        ...choice,
+      });
+    expect((await route('basile', first, {})).status).toBe(403);
+    expect((await route('alice', first, {})).status).toBe(404);
+
+    const accepted = await route('xavier', first, {});
+    expect(accepted.body).toMatchObject({ state: 'sorted', routes: [{ accepted: true, motive: expect.any(String) }] });
+    expect((await route('xavier', second, { services: ['CNIL'] })).body.reasons).toEqual([
+      expect.objectContaining({ code: 'correction_unexplained' }),
+    ]);
+    const motive = 'Le texte parle de données revendues.';
+    const corrected = await route('yasmine', second, { services: ['CNIL'], motive });
+    expect(corrected.body).toMatchObject({
+      services: ['CNIL'],
+      routes: [{ accepted: false, services: ['CNIL'], motive }],
+    });
   });
 
   it('is given a lower severity only by two people', async () => {

@@ -7,6 +7,8 @@ import { JoinCase } from './application/case/join-case.js';
 import { OpenCase } from './application/case/open-case.js';
 import { FollowReport } from './application/follow-up/follow-report.js';
 import { ReceiveReport } from './application/intake/receive-report.js';
+import { RouteCase } from './application/route/route-case.js';
+import { RouteReport } from './application/route/route-report.js';
 import { SortReport } from './application/triage/sort-report.js';
 import { CaseContestController } from './http/case/case-contest.controller.js';
 import { CasePresenter } from './http/case/case-presenter.js';
@@ -18,6 +20,8 @@ import { PublicReportsController } from './http/public-reports.controller.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
 import { ReportsController } from './http/reports.controller.js';
+import { RouteController } from './http/route/route.controller.js';
+import { RoutePresenter } from './http/route/route-presenter.js';
 import { SourceLimiter } from './http/source-limiter.js';
 import { vigilanceProblems } from './http/vigilance.problems.js';
 import { VigilanceModule } from './vigilance.module.js';
@@ -32,6 +36,7 @@ import { VigilanceModule } from './vigilance.module.js';
     CaseReportsController,
     CaseContestController,
     PublicIncidentsController,
+    RouteController,
   ],
   providers: [
     ReceiveReport,
@@ -47,6 +52,9 @@ import { VigilanceModule } from './vigilance.module.js';
     ContestCase,
     CasePresenter,
     CaseStandings,
+    RouteCase,
+    RouteReport,
+    RoutePresenter,
   ],
 })
 export class VigilanceHttpModule {

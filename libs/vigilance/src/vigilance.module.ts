@@ -6,6 +6,8 @@ import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
 import { CaseReads } from './application/case/case-reads.js';
 import { ReportFigures } from './application/figures/report-figures.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
+import { ProposeRoute } from './application/route/propose-route.js';
+import { RouteReads, RoutingBooks } from './application/route/routing-neighbours.js';
 import { ReportReads } from './application/triage/report-reads.js';
 import { JobWork, VigilanceWork } from './application/vigilance.work.js';
 import { ListingsToPutRight, PolicyCaseRules } from './persistence/case/case-neighbours.js';
@@ -16,12 +18,15 @@ import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
 import { PgReportReads } from './persistence/pg-report-reads.js';
 import { PgVigilanceWork } from './persistence/pg-vigilance.work.js';
+import { FileRoutingBook } from './persistence/route/file-routing-book.js';
+import { PgRouteReads } from './persistence/route/pg-routes.js';
+import { RouteRow } from './persistence/route/route-row.js';
 import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows.js';
 
 /** What every process needs of this context. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow, CaseRow]),
+    TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow, CaseRow, RouteRow]),
     CriteriaModule,
     VaultModule,
   ],
@@ -38,6 +43,9 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     { provide: LiveListings, useClass: ListingsToPutRight },
     { provide: ReportFigures, useClass: PgReportFigures },
     { provide: CaseReads, useClass: PgCaseReads },
+    { provide: RoutingBooks, useClass: FileRoutingBook },
+    { provide: RouteReads, useClass: PgRouteReads },
+    ProposeRoute,
   ],
   exports: [
     VigilanceWork,
@@ -50,6 +58,9 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     CaseRules,
     LiveListings,
     CaseReads,
+    RouteReads,
+    RoutingBooks,
+    ProposeRoute,
     ReportFigures,
     VaultModule,
   ],

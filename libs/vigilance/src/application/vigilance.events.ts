@@ -56,6 +56,8 @@ export interface VigilanceEvents {
     readonly dueAt: string;
     /** The limit was that of a contest, for the oversight body. */
     readonly contested: boolean;
+    /** The limit was that of the routing; left out in what was announced before cases were routed. */
+    readonly toRoute?: boolean;
   };
 }
 

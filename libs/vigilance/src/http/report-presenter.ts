@@ -24,8 +24,9 @@ import type {
   PublicReportView,
 } from './report.view.js';
 import { OUTCOME_WORDS, STATE_WORDS } from './report-words.js';
+import { RoutePresenter } from './route/route-presenter.js';
 
-const HREFS = { sort: 'sorting', askLowering: 'lowering' } as const;
+const HREFS = { sort: ['sorting', 'route'], askLowering: ['lowering'] } as const;
 
 /** A report as each reader gets it. */
 @Injectable()
@@ -34,6 +35,7 @@ export class ReportPresenter {
     private readonly reads: ReportReads,
     private readonly cases: CaseReads,
     private readonly rules: IntakeRules,
+    private readonly routes: RoutePresenter,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +73,7 @@ export class ReportPresenter {
       messages: (await this.reads.messages(id)).length,
       copy: reading?.copy ?? null,
       reading: reading ? readingView(reading) : null,
+      ...(await this.routes.ofReport(report, triage)),
       similar: similar.map((row) => this.line(row)),
       incident: incident ? caseLine(incident, this.clock.now()) : null,
       joinable: joinable.map((one) => caseLine(one, this.clock.now())),
@@ -124,15 +127,13 @@ function actionsOf({ actor, standings }: Acting, triage: TriageSnapshot): Action
   ).flatMap(({ name, allowed, reasons }) =>
     name === 'read'
       ? []
-      : [
-          {
-            name,
-            allowed,
-            reasons: [...reasons],
-            method: 'POST' as const,
-            href: `/api/v1/reports/${triage.reportId}/${HREFS[name]}`,
-          },
-        ],
+      : HREFS[name].map((way) => ({
+          name: way === 'route' ? way : name,
+          allowed,
+          reasons: [...reasons],
+          method: 'POST' as const,
+          href: `/api/v1/reports/${triage.reportId}/${way}`,
+        })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { LifecycleView, WordView } from '#libs/http';
 import { CaseLineView } from './case/case.view.js';
+import { ProposedRouteView, RouteDecisionView } from './route/route.view.js';
 
 export class IncidentOptionView {
   id!: string;
@@ -149,6 +150,10 @@ export class IncidentReportView extends LifecycleView {
   /** The text without the people in it; null until software has read it. */
   copy!: string | null;
   reading!: MachineReadingView | null;
+  /** Who has to be told, as the rules and the reading propose it. */
+  proposedRoute!: ProposedRouteView;
+  /** Who is told, as people said; first to last. */
+  routes!: RouteDecisionView[];
   /** The same application and the same kind. */
   similar!: IncidentLineView[];
   /** The case it belongs to. */

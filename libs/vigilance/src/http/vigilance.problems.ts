@@ -86,6 +86,11 @@ export const vigilanceProblems = {
     fr: 'Nommez les critères auxquels mènent les sujets du dossier.',
     en: 'Name the criteria that the topics of the case lead to.',
   },
+  nobody_to_tell: { fr: 'Nommez un service à prévenir.', en: 'Name somebody who has to be told.' },
+  correction_unexplained: {
+    fr: 'Dites pourquoi l’orientation proposée est corrigée.',
+    en: 'Say why the proposed route is corrected.',
+  },
   reopened_in_time: {
     fr: 'Le délai pour rouvrir ce dossier est passé.',
     en: 'The time to open the case again has passed.',

@@ -11,7 +11,7 @@ export const vigilanceJobs = defineJobs({
   'vigilance.escalate': { queue: 'notification', wakes: { on: 'vigilance.limit-exceeded.v1' }, ...PATIENTLY },
   'vigilance.case-limit': {
     queue: 'workflow',
-    wakes: { timer: ['vigilance.case', 'vigilance.contest'] },
+    wakes: { timer: ['vigilance.case', 'vigilance.contest', 'vigilance.route'] },
     ...PATIENTLY,
   },
   'vigilance.follow-finding': { queue: 'workflow', wakes: { on: 'referencing.finding-moved.v1' }, ...PATIENTLY },

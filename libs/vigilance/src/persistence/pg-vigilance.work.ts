@@ -8,6 +8,7 @@ import { Vault } from '#libs/vault';
 import { type JobWork, type VigilanceScope, VigilanceWork } from '../application/vigilance.work.js';
 import { PgCases } from './case/pg-cases.js';
 import { PgMessages, PgReports, PgTriages } from './pg-stores.js';
+import { PgRoutes } from './route/pg-routes.js';
 
 /** The scope over one PostgreSQL transaction. */
 @Injectable()
@@ -36,6 +37,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
       triages: new PgTriages(tx),
       messages: new PgMessages(tx),
       cases: new PgCases(tx),
+      routes: new PgRoutes(tx),
       vault: {
         seal: (sealing) => this.vault.seal(tx, sealing),
         add: (subject, name, content) => this.vault.add(tx, subject, name, content),

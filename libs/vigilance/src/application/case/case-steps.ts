@@ -4,10 +4,11 @@ import type { CaseAction } from '../../domain/case/case.lifecycle.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import type { CaseAct, IncidentCase } from '../../domain/case/incident-case.js';
 import type { ReportId } from '../../domain/report/triage.js';
+import { ProposeRoute } from '../route/propose-route.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 import { CaseRules } from './case-neighbours.js';
-import { CASE_TIMER, CONTEST_TIMER, caseSubject } from './case-subject.js';
+import { CASE_TIMER, CONTEST_TIMER, caseSubject, ROUTE_TIMER } from './case-subject.js';
 
 /** Which case, and the version of it that the actor had before his eyes. */
 export interface OnCase {
@@ -44,6 +45,7 @@ export class CaseSteps {
   constructor(
     private readonly work: VigilanceWork,
     private readonly rules: CaseRules,
+    private readonly routes: ProposeRoute,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +74,7 @@ export class CaseSteps {
     actor: Actor,
     { incident, before, at, action, motive, facts, reports }: Omit<CaseStep, 'change'> & Moved,
   ): Promise<void> {
+    await this.waitForRoute(scope, incident);
     const after = incident.toSnapshot();
     await scope.cases.save(incident);
     const { id, number, severity, kind, state, version } = after;
@@ -91,6 +94,14 @@ export class CaseSteps {
       payload: { caseId: id, number, action, state, version, ...(reports && { reports }) },
       occurredAt: at,
     } satisfies VigilanceEvent);
+  }
+
+  /** What is known of the case now may have to be told sooner than before. */
+  async waitForRoute(scope: VigilanceScope, incident: IncidentCase, reports?: readonly ReportId[]): Promise<void> {
+    const snapshot = incident.toSnapshot();
+    const open = snapshot.route === null && snapshot.state !== 'closed';
+    const known = reports ?? (open ? await scope.cases.reportsOf(snapshot.id) : []);
+    incident.waitForRoute(open ? (await this.routes.forCase(scope.routes, snapshot, known)).dueAt : null);
   }
 }
 
@@ -115,12 +126,16 @@ interface Moved {
   readonly at: Date;
 }
 
-/** What is due of a case as it stands: its own limit, and that of a contest. */
-export async function setCaseTimer({ timers }: VigilanceScope, { id, dueAt, contests }: CaseSnapshot): Promise<void> {
+/** What is due of a case as it stands: its own limit, that of its routing, and that of a contest. */
+export async function setCaseTimer(
+  { timers }: VigilanceScope,
+  { id, dueAt, contests, routeDueAt }: CaseSnapshot,
+): Promise<void> {
   const subject = caseSubject(id);
   const pending = contests.find(({ state }) => state === 'pending');
   await timers.cancel(subject);
   if (dueAt !== null) await timers.set({ subject, kind: CASE_TIMER, dueAt });
+  if (routeDueAt !== null) await timers.set({ subject, kind: ROUTE_TIMER, dueAt: routeDueAt });
   if (pending) await timers.set({ subject, kind: CONTEST_TIMER, dueAt: new Date(pending.dueAt) });
 }
 

@@ -8,6 +8,9 @@ export const CASE_TIMER = 'vigilance.case';
 /** A contest of its conclusion has to be ruled on by then. */
 export const CONTEST_TIMER = 'vigilance.contest';
 
+/** A case has to be routed by then. */
+export const ROUTE_TIMER = 'vigilance.route';
+
 /** What the findings of a case name as their source. */
 export const sourceOf = (id: CaseId, round: number): string => (round === 1 ? id : `${id}:${round}`);
 

@@ -7,7 +7,7 @@ import type { ReportId } from '../../domain/report/triage.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { VigilanceWork } from '../vigilance.work.js';
 import { CaseRules } from './case-neighbours.js';
-import { personOf, setCaseTimer } from './case-steps.js';
+import { CaseSteps, personOf, setCaseTimer } from './case-steps.js';
 import { caseSubject } from './case-subject.js';
 
 /** A person opens a case from the inbox: for one report that is serious, or for several alike. */
@@ -16,6 +16,7 @@ export class OpenCase {
   constructor(
     private readonly work: VigilanceWork,
     private readonly rules: CaseRules,
+    private readonly steps: CaseSteps,
     private readonly clock: Clock,
   ) {}
 
@@ -29,6 +30,11 @@ export class OpenCase {
       const number = `INC-${today.slice(0, 4)}-${(await scope.cases.nextSerial()).padStart(6, '0')}`;
       const id = newId<'IncidentCase'>();
       const incident = IncidentCase.open({ ...opened, id, number, openedBy, openedAt: at }, rule);
+      await this.steps.waitForRoute(
+        scope,
+        incident,
+        candidates.map((report) => report.id),
+      );
       await scope.cases.add(incident);
       for (const report of candidates) await scope.cases.attach(id, report.id, { by: openedBy, at });
       const snapshot = incident.toSnapshot();

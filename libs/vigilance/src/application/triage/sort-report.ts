@@ -5,7 +5,9 @@ import { BOXES, messageBox } from '../../domain/report/report.js';
 import type { ReportId, Sorting, Triage, TriageSnapshot } from '../../domain/report/triage.js';
 import type { TriageAction } from '../../domain/report/triage.lifecycle.js';
 import type { Severity } from '../../domain/report/vocabulary.js';
+import { decideRoute } from '../../domain/route/routing.js';
 import { reportSubject } from '../report-subject.js';
+import { ProposeRoute } from '../route/propose-route.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 
@@ -20,6 +22,7 @@ export interface OnReport {
 export class SortReport {
   constructor(
     private readonly work: VigilanceWork,
+    private readonly routes: ProposeRoute,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +58,8 @@ export class SortReport {
       'sort',
       sorting.motive,
       (triage, by, at) => triage.sort(sorting, by, at),
-      async (scope, after) => {
+      async (scope, after, before) => {
+        if (sorting.outcome !== 'set_aside') await this.keepRoute(scope, before, after);
         await scope.timers.cancel(reportSubject(on.reportId));
         await scope.outbox.announce({
           name: 'vigilance.report-sorted.v1',
@@ -85,13 +89,22 @@ export class SortReport {
     });
   }
 
+  /** Who is told, beside what the rules proposed to who sorted it. */
+  private async keepRoute({ reports, routes }: VigilanceScope, before: TriageSnapshot, after: TriageSnapshot) {
+    const { reportId: id, services, motive, sortedBy: by, sortedAt: at } = after;
+    if (by === null || at === null) return;
+    const { proposed } = await this.routes.forReport(routes, await reports.get(id), before);
+    await routes.add({ kind: 'incident-report', id }, { ...decideRoute(proposed, services), by, at, motive });
+  }
+
   private act(
     actor: Actor,
     { reportId, expectedVersion }: OnReport,
     action: TriageAction,
     motive: string,
     change: (triage: Triage, by: AccountId, at: Date) => void,
-    follow: (scope: VigilanceScope, after: TriageSnapshot) => Promise<void> = async () => undefined,
+    follow: (scope: VigilanceScope, after: TriageSnapshot, before: TriageSnapshot) => Promise<void> = async () =>
+      undefined,
   ): Promise<TriageSnapshot> {
     return this.work.transaction(async (scope) => {
       const triage = await scope.triages.forUpdate(reportId);
@@ -115,7 +128,7 @@ export class SortReport {
         facts: { number, kind: after.kind, severity: after.severity, services: after.services, outcome: after.outcome },
         secrets: { motive },
       });
-      await follow(scope, after);
+      await follow(scope, after, before);
       return after;
     });
   }

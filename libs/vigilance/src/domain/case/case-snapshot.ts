@@ -93,6 +93,10 @@ export interface CaseSnapshot {
   readonly contests: readonly CaseContest[];
   /** The case that goes on with its reports. */
   readonly mergedInto: CaseId | null;
+  /** Who is told, as a person said last; null until somebody has. */
+  readonly route: readonly Service[] | null;
+  /** Somebody has to have routed it by then; null once it is, at its end, and when nobody has to be told. */
+  readonly routeDueAt: Date | null;
   readonly openedBy: AccountId;
   readonly openedAt: Date;
   readonly state: CaseState;

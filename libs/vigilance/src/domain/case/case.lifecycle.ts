@@ -5,6 +5,7 @@ export type CaseState = (typeof CASE_STATES)[number];
 
 export type CaseAction =
   | 'qualify'
+  | 'route'
   | 'dismiss'
   | 'confirm'
   | 'close'
@@ -47,7 +48,7 @@ export type CaseCondition =
 
 /**
  * Dossier d’incident, from the reports that opened it to its conclusion; an earlier one is kept when it opens again. I rows
- * are those of the domain model, J rows say which reports belong to it: what was joined can be parted again, K rows are the
+ * are those of the domain model, M1 says who is told, J rows say which reports belong to it: what was joined can be parted again, K rows are the
  * contest of a conclusion by who reported.
  */
 // biome-ignore format: a table is read in columns
@@ -67,6 +68,7 @@ export const caseLifecycle: Lifecycle<CaseState, CaseAction, CaseParty, CaseCond
     I8: { on: 'requalify',   by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_raised'] },
     I8a: { on: 'askLowering', by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_lowered'] },
     I9: { on: 'reopen',      by: ['vigilance_officer', 'duty_officer'], from: ['closed'], to: 'triage', when: ['motive_given', 'reopened_in_time', 'not_merged'] },
+    M1: { on: 'route',       by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same' },
     J1: { on: 'attach',      by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same' },
     J2: { on: 'detach',      by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'another_report_stays'] },
     J3: { on: 'merge',       by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating'], to: 'closed', when: ['motive_given', 'same_application', 'other_at_work'] },

@@ -81,6 +81,8 @@ export class IncidentCase {
       lowering: null,
       contests: [],
       mergedInto: null,
+      route: null,
+      routeDueAt: null,
       state: 'triage',
       stateSince: openedAt,
       version: 1,
@@ -100,6 +102,19 @@ export class IncidentCase {
     const met = new Set<CaseCondition>(isGraver(this.snapshot.severity, severity) ? [] : ['severity_kept']);
     const dueAt = conclusionDue(this.snapshot.zeroAt, severity, rule);
     this.step('qualify', met, at, { kind, severity, topics, versions, dueAt, lowering: null });
+  }
+
+  /** M1: who is told; a later word goes before an earlier one. */
+  routeTo(services: readonly Service[], { at }: CaseAct): void {
+    this.step('route', new Set(), at, { route: services, routeDueAt: null });
+  }
+
+  /** The limit of the routing only comes nearer; what is routed or closed waits for nobody. */
+  waitForRoute(due: Date | null): void {
+    const { route, state, routeDueAt: before } = this.snapshot;
+    const waits = route === null && state !== 'closed';
+    const sooner = before !== null && due !== null && before < due ? before : due;
+    this.snapshot = { ...this.snapshot, routeDueAt: waits ? sooner : null };
   }
 
   /** I2. */

@@ -16,6 +16,7 @@ const ROUTES: Readonly<
   Partial<Record<CaseAction, { readonly operation: keyof typeof vigilanceOperations; readonly path: string }>>
 > = {
   qualify: { operation: 'qualifyIncidentCase', path: 'qualification' },
+  route: { operation: 'routeIncidentCase', path: 'route' },
   dismiss: { operation: 'dismissIncidentCase', path: 'dismissal' },
   confirm: { operation: 'confirmIncidentCase', path: 'confirmation' },
   close: { operation: 'closeIncidentCase', path: 'closure' },

@@ -9,6 +9,7 @@ import { mayReopen } from '../../domain/case/case-limits.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import { IncidentCase } from '../../domain/case/incident-case.js';
+import { RoutePresenter } from '../route/route-presenter.js';
 import type { CaseLineView, CaseReportView, IncidentCaseView } from './case.view.js';
 import { caseActions } from './case-actions.js';
 import { CASE_WORDS } from './case-words.js';
@@ -20,6 +21,7 @@ export class CasePresenter {
     private readonly reads: CaseReads,
     private readonly rules: CaseRules,
     private readonly listings: LiveListings,
+    private readonly routes: RoutePresenter,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +55,11 @@ export class CasePresenter {
       facts: incident.facts,
       gaps: incident.gaps.map((gap) => ({ ...gap })),
       linked: (await this.rules.criteriaOf(incident.topics)).map((criterion) => ({ ...criterion })),
+      ...(await this.routes.ofCase(
+        incident,
+        reports.map((report) => report.id),
+      )),
+      routeClock: limitAt(incident.routeDueAt, now),
       reports: reports.map(reportView),
       conclusions: conclusions.map(({ outcome, motive, services, at }) => ({
         outcome,

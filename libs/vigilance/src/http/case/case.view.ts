@@ -1,4 +1,5 @@
 import { LifecycleView, LimitView, WordView } from '#libs/http';
+import { ProposedRouteView, RouteDecisionView } from '../route/route.view.js';
 
 export class CaseReportView {
   id!: string;
@@ -85,6 +86,12 @@ export class IncidentCaseView extends LifecycleView {
   gaps!: CaseGapView[];
   /** The criteria that the topics lead to: what a confirmation may name. */
   linked!: CaseCriterionView[];
+  /** Who has to be told, as the rules and the readings propose it. */
+  proposedRoute!: ProposedRouteView;
+  /** Who is told, as people said; first to last. */
+  routes!: RouteDecisionView[];
+  /** Somebody has to have routed it by then. */
+  routeClock!: LimitView | null;
   reports!: CaseReportView[];
   /** First to last; an earlier one stays when the case is opened again. */
   conclusions!: CaseConclusionView[];

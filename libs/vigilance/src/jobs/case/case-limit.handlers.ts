@@ -23,6 +23,12 @@ export class CaseLimitHandler implements JobHandler {
   }
 }
 
+const LATE = {
+  contest: 'une contestation à trancher, en retard',
+  route: 'une orientation vers les services compétents, en retard',
+  incident: 'un dossier d’incident, en retard',
+} as const;
+
 /** Tells those on duty, once for each limit. */
 @Injectable()
 @Handles('vigilance.escalate-case')
@@ -33,12 +39,17 @@ export class EscalateCaseHandler implements JobHandler {
   ) {}
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
-    const { caseId, dueAt, contested } = payload as VigilanceEvents['vigilance.case-limit-exceeded.v1'];
+    const {
+      caseId,
+      dueAt,
+      contested,
+      toRoute = false,
+    } = payload as VigilanceEvents['vigilance.case-limit-exceeded.v1'];
     return this.work.within(tx, async (scope) => {
       const incident = (await scope.cases.forUpdate(caseId)).toSnapshot();
       await this.mail.send(tx, incident, {
-        key: `case-late:${caseId}:${dueAt}`,
-        what: contested ? 'une contestation à trancher, en retard' : 'un dossier d’incident, en retard',
+        key: `${toRoute ? 'case-unrouted' : 'case-late'}:${caseId}:${dueAt}`,
+        what: contested ? LATE.contest : toRoute ? LATE.route : LATE.incident,
         dueOn: dayOf(new Date(dueAt)),
         roles: contested ? ['oversight'] : ['vigilance_officer', 'duty_officer'],
       });

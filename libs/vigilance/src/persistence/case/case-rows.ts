@@ -10,7 +10,7 @@ import type {
   CaseSnapshot,
   Conclusion,
 } from '../../domain/case/case-snapshot.js';
-import type { CaseSeverity, Kind } from '../../domain/report/vocabulary.js';
+import type { CaseSeverity, Kind, Service } from '../../domain/report/vocabulary.js';
 
 @Entity({ schema: 'vigilance', name: 'incident_case' })
 export class CaseRow implements CaseSnapshot {
@@ -32,6 +32,8 @@ export class CaseRow implements CaseSnapshot {
   @Column('jsonb', { nullable: true }) lowering!: CaseLowering | null;
   @Column('jsonb') contests!: CaseContest[];
   @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto!: CaseId | null;
+  @Column('text', { array: true, nullable: true }) route!: Service[] | null;
+  @Column('timestamptz', { name: 'route_due_at', nullable: true }) routeDueAt!: Date | null;
   @Column('uuid', { name: 'opened_by' }) openedBy!: AccountId;
   @Column('timestamptz', { name: 'opened_at' }) openedAt!: Date;
   @Column('text') state!: CaseState;
@@ -46,6 +48,7 @@ export const caseRowOf = ({
   followed,
   conclusions,
   contests,
+  route,
   ...snapshot
 }: CaseSnapshot): CaseRow => ({
   ...snapshot,
@@ -55,4 +58,5 @@ export const caseRowOf = ({
   followed: [...followed],
   conclusions: [...conclusions],
   contests: [...contests],
+  route: route && [...route],
 });
