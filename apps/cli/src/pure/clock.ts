@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type ClockStop, frenchCalendar, isDay, type StoppableLimit, stoppedDue, toDay } from '#libs/kernel';
 import { answer, asJson } from './answer.js';
-import { casesOf, titleOf } from './cases.js';
-import { about, readJson, UnusableInput } from './files.js';
+import { casesOf, ofEach } from './cases.js';
+import { readJson, UnusableInput } from './files.js';
 import { policyOf } from './policy-file.js';
 
 interface Options {
@@ -24,45 +24,54 @@ export function registerClock(program: Command): void {
       answer(() => {
         const cases = casesOf(input, readJson(input));
         const calendar = frenchCalendar({ alsaceMoselle: policyOf(policy).calendar.alsace_moselle });
-        const due = cases.map((one, index) => {
-          const title = titleOf(input, one, index);
-          return about(title, () => stoppedDue(limitOf(title, one), calendar));
-        });
-        return asJson(due);
+        return asJson(ofEach(input, cases, (one, title) => stoppedDue(limitOf(title, one), calendar)));
       }),
     );
 }
 
+/** @throws UnusableInput naming every fault of the case, a line for each */
 function limitOf(title: string, given: Readonly<Record<string, unknown>>): StoppableLimit {
   const { start, days, unit, stops = [], today } = given;
-  const refuse = (what: string) => new UnusableInput(`${title}: ${what}.`);
-  if (!isDayText(start)) throw refuse('start is a day, YYYY-MM-DD');
-  if (typeof days !== 'number' || !Number.isInteger(days) || days < 0 || days > MAX_DAYS) {
-    throw refuse(`days is a whole number from 0 to ${MAX_DAYS}`);
+  const faults = [
+    ...(isDayText(start) ? [] : ['start is a day, YYYY-MM-DD']),
+    ...(isCount(days) ? [] : [`days is a whole number from 0 to ${MAX_DAYS}`]),
+    ...(isUnit(unit) ? [] : ['unit is calendar or working']),
+    ...(Array.isArray(stops) ? stops.flatMap(faultsOfStop) : ['stops is a list']),
+    ...(today == null || isDayText(today) ? [] : ['today is a day, YYYY-MM-DD']),
+  ];
+  if (faults.length > 0 || !isDayText(start) || !isCount(days) || !isUnit(unit) || !Array.isArray(stops)) {
+    throw new UnusableInput(faults.map((what) => `${title}: ${what}.`).join('\n'));
   }
-  if (unit !== 'calendar' && unit !== 'working') throw refuse('unit is calendar or working');
-  if (!Array.isArray(stops)) throw refuse('stops is a list');
-  if (today != null && !isDayText(today)) throw refuse('today is a day, YYYY-MM-DD');
   return {
     start: toDay(start),
     days,
     unit,
-    stops: stops.map((stop, index) => stopOf(stop, (what) => refuse(`stop ${index + 1}: ${what}`))),
+    stops: stops.map(stopOf),
     ...(isDayText(today) && { today: toDay(today) }),
   };
 }
 
-function stopOf(given: unknown, refuse: (what: string) => Error): ClockStop {
+function faultsOfStop(given: unknown, index: number): string[] {
   const { from, to, cancelled } = (given ?? {}) as Readonly<Record<string, unknown>>;
-  if (!isDayText(from)) throw refuse('from is a day, YYYY-MM-DD');
-  if (to != null && !isDayText(to)) throw refuse('to is a day, YYYY-MM-DD');
-  if (isDayText(to) && to < from) throw refuse('it ends before it begins');
-  if (cancelled != null && typeof cancelled !== 'boolean') throw refuse('cancelled is true or false');
+  const faults = [
+    ...(isDayText(from) ? [] : ['from is a day, YYYY-MM-DD']),
+    ...(to == null || isDayText(to) ? [] : ['to is a day, YYYY-MM-DD']),
+    ...(isDayText(from) && isDayText(to) && to < from ? ['it ends before it begins'] : []),
+    ...(cancelled == null || typeof cancelled === 'boolean' ? [] : ['cancelled is true or false']),
+  ];
+  return faults.map((what) => `stop ${index + 1}: ${what}`);
+}
+
+/** Of a stop without a fault. */
+function stopOf({ from, to, cancelled }: { from: string; to?: string | null; cancelled?: boolean | null }): ClockStop {
   return {
     from: toDay(from),
-    ...(isDayText(to) && { to: toDay(to) }),
+    ...(typeof to === 'string' && { to: toDay(to) }),
     ...(cancelled === true && { cancelled }),
   };
 }
 
 const isDayText = (value: unknown): value is string => typeof value === 'string' && isDay(value);
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_DAYS;
+const isUnit = (value: unknown): value is StoppableLimit['unit'] => value === 'calendar' || value === 'working';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { decide, readDecisionCase } from '#rules/criteria';
 import { answer, asJson } from './answer.js';
-import { casesOf, titleOf } from './cases.js';
-import { about, readJson } from './files.js';
+import { casesOf, ofEach } from './cases.js';
+import { readJson } from './files.js';
 import { policyOf } from './policy-file.js';
 
 interface Options {
@@ -21,11 +21,8 @@ export function registerDecide(program: Command): void {
       answer(() => {
         const cases = casesOf(input, readJson(input));
         const policy = policyOf(policyFile);
-        const outcomes = cases.map((one, index) => {
-          const { outcome, rule, rate } = decide(
-            about(titleOf(input, one, index), () => readDecisionCase(one)),
-            policy,
-          );
+        const outcomes = ofEach(input, cases, (one) => {
+          const { outcome, rule, rate } = decide(readDecisionCase(one), policy);
           return { name: one.name, outcome, rule, rate };
         });
         return asJson(outcomes);

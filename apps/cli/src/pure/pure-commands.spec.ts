@@ -100,6 +100,34 @@ describe('aval clock', () => {
   });
 });
 
+describe('a file with several faults', () => {
+  it('has each of them named by aval clock, with the case and the stop', () => {
+    const good = { start: '2026-02-20', days: 1, unit: 'working' };
+    const bad = { name: 'b', start: 'soon', days: 1.5, unit: 'lunar', stops: [good, { from: '2026-03-02', to: 'x' }] };
+    const open = { ...good, stops: [{ from: '2026-02-22' }] };
+    const file = fileOf('many.json', [good, bad, open]);
+    const { out, err, code } = aval('clock', '--input', file);
+
+    expect(err.trim().split('\n')).toEqual([
+      `${file}: case 2 (b): start is a day, YYYY-MM-DD.`,
+      `${file}: case 2 (b): days is a whole number from 0 to 11000.`,
+      `${file}: case 2 (b): unit is calendar or working.`,
+      `${file}: case 2 (b): stop 1: from is a day, YYYY-MM-DD.`,
+      `${file}: case 2 (b): stop 2: to is a day, YYYY-MM-DD.`,
+      expect.stringMatching(/case 3: .*still open/),
+    ]);
+    expect([out, code]).toEqual(['', 2]);
+  });
+
+  it('has each case that cannot be decided named by aval decide', () => {
+    const file = fileOf('undecided.json', { cases: [{ tier: 'R9', verdicts: [] }, { tier: 'R2' }] });
+    const { err, code } = aval('decide', '--input', file);
+
+    expect(err).toMatch(/case 1: .*\n.*case 2: /);
+    expect(code).toBe(2);
+  });
+});
+
 describe('aval framework', () => {
   it('finds the framework of departure valid', () => {
     expect(aval('framework', 'validate', FRAMEWORK)).toMatchObject({ code: 0, err: '' });
