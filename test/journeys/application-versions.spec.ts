@@ -1,4 +1,5 @@
 import type { PastVersion } from '#libs/catalogue';
+import { demoAccountId } from '#libs/identity';
 import { addDays, type Day, dayOf, startOf } from '#libs/kernel';
 import { ChangeCounts } from '#libs/referencing';
 import type { Plot } from '../../apps/cli/src/walk/dossier-story.js';
@@ -240,6 +241,65 @@ describe('a new version of a listed application', () => {
     },
     120_000,
   );
+
+  it('is judged again by other experts when its refusal is remitted on appeal, and covered once it conforms', async () => {
+    const { body } = await declare(['donnees_nouvelles'], { number: '5.0.0' });
+    const { dossierId } = (await act('gaelle', body, 'classification')).body;
+    const refusal = { ...(plots.adjourned as Plot), staysListed: true };
+    await house.story(refusal).follow(dossierId ?? '');
+    await house.work();
+    const judgedIn = async (id: string | null) =>
+      (await get<Page<{ criterion: string; reason: string }>>(`/api/v1/dossiers/${id}/scope`, 'alice')).items
+        .filter(({ reason }) => reason !== 'carried')
+        .map(({ criterion }) => criterion)
+        .sort();
+    const panelOf = async (id: string | null) =>
+      (
+        await house.database.query<{ expert: string }[]>(
+          `SELECT DISTINCT expert_id AS expert FROM evaluation.assignment WHERE dossier_id = $1 AND state = 'submitted'`,
+          [id],
+        )
+      ).map(({ expert }) => expert);
+
+    const { items } = await get<Page<{ id: string; dossierId: string }>>('/api/v1/decisions', 'alice');
+    const contested = items.find((one) => one.dossierId === dossierId);
+    const { body: appeal } = await post<{ id: string }>('alice', `/decisions/${contested?.id}/appeals`, {
+      grounds: 'Les données nouvelles restent sur l’appareil : le critère ne s’y applique pas.',
+    });
+    const onAppeal = async (person: string, rest: string, given: object = {}, method = 'POST') => {
+      const path = `/api/v1/appeals/${appeal.id}`;
+      const { version } = await get<{ version: number }>(path, 'basile');
+      const answer = await house.request(person, method, `${path}/${rest}`, { expectedVersion: version, ...given });
+      if (answer.status !== 200)
+        throw new Error(`${rest} was answered ${answer.status} ${JSON.stringify(answer.body)}`);
+      await house.work();
+    };
+    await onAppeal('basile', 'admission');
+    await onAppeal('basile', 'members', { members: ['basile', 'eloi'].map(demoAccountId) }, 'PUT');
+    await onAppeal('ulysse', 'defence', { defence: 'Le critère est celui que la modification touche.' });
+    await onAppeal('eloi', 'settlement', {
+      outcome: 'remitted',
+      motive: 'Le premier collège n’a pas répondu au moyen.',
+    });
+
+    const { effect } = await get<{ effect: { newDossier: string } }>(`/api/v1/appeals/${appeal.id}`, 'basile');
+    expect(await dossier(effect.newDossier)).toMatchObject({ kind: 'change', state: 'preparation' });
+    expect(await judgedIn(effect.newDossier)).toEqual(await judgedIn(dossierId));
+    const { items: rows } = await get<Page<Version>>(`/api/v1/application-versions?listingId=${listing.id}`);
+    expect(rows.filter(({ number }) => number === '5.0.0')).toMatchObject([
+      { state: 'assessing', dossierId: effect.newDossier },
+      { state: 'rejected', end: 'refused' },
+    ]);
+    expect((await sheet()).versionPending).toMatchObject({ number: '5.0.0' });
+
+    await house.story({ ...full, failing: () => [], outcome: 'full' }).follow(effect.newDossier);
+    await house.work();
+    expect(await listed()).toMatchObject({ coveredVersion: '5.0.0', state: 'active' });
+    expect((await sheet()).versions).toMatchObject([{ number: '5.0.0', isCurrent: true }, { isCurrent: false }]);
+    const [former, anew] = [await panelOf(dossierId), await panelOf(effect.newDossier)];
+    expect(anew.length).toBeGreaterThan(0);
+    expect(anew.filter((expert) => former.includes(expert))).toEqual([]);
+  }, 120_000);
 
   it('is taken back by its publisher, and its dossier with it', async () => {
     const { body } = await declare(['donnees_nouvelles'], { number: '5.0.0' });

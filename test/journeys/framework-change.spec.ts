@@ -376,6 +376,55 @@ describe('a change of the framework over what is listed', () => {
     expect(await violations(after)).toEqual([]);
   }, 120_000);
 
+  it('has nothing left to open once the day has passed, and goes on to the signatory; a later day given in time holds', async () => {
+    const { house: after } = await startHouseAfterStory('full');
+    house = after;
+    await after.tell({ ...plots.full, name: 'Nuit sans réponse' });
+    const day = await new Edition(after).published();
+    await takesEffect(after, day);
+    const dueOn = addMonths(day, 12);
+    const listings = async () =>
+      after.database.query<{ application: string; listing: string; finding: string; state: string; due: Day }[]>(
+        `SELECT l.application_id AS application, l.id AS listing, f.id AS finding, f.state, f.due_on::text AS due
+         FROM referencing.listing l JOIN referencing.finding f ON f.listing_id = l.id AND f.source_type = 'framework'
+         ORDER BY l.listed_at`,
+      );
+    const [extended, silent] = await listings();
+    const dossiers = async () =>
+      (await dossiersOf(after)).filter(({ kind }) => kind === 'transition').map(({ state }) => state);
+    const openAgain = (application = '') =>
+      after.request<Line & { code?: string }>('alice', 'POST', `/api/v1/applications/${application}/dossiers`, {
+        kind: 'transition',
+      });
+    const path = `/api/v1/findings/${extended?.finding}`;
+    const signatory = await after.as('ulysse');
+    const { version } = await signatory.get<{ version: number }>(path);
+    const laterDay = addMonths(dueOn, 2);
+    await signatory.post(`${path}/extension`, {
+      expectedVersion: version,
+      dueOn: laterDay,
+      motive: 'Un prestataire a fait défaut.',
+    });
+
+    after.clock.moveTo(new Date(startOf(dueOn).getTime() + 20 * DAY_MS));
+    await after.work();
+
+    expect(await dossiers()).toEqual(['lapsed', 'lapsed']);
+    expect(await listings()).toMatchObject([
+      { state: 'open', due: laterDay },
+      { state: 'failed', due: dueOn },
+    ]);
+    expect(await openAgain(silent?.application)).toMatchObject({ status: 409, body: { code: 'no_transition_owed' } });
+    const asked = await after.database.query<object[]>(
+      `SELECT listing_id AS listing FROM referencing.measure_proposal WHERE source_type = 'finding'`,
+    );
+    expect(asked).toEqual([{ listing: silent?.listing }]);
+    const again = await openAgain(extended?.application);
+    expect(again).toMatchObject({ status: 201, body: { kind: 'transition', state: 'preparation' } });
+    expect(dayOf(new Date(again.body.dueAt))).toBe(laterDay);
+    expect(await violations(after)).toEqual([]);
+  }, 120_000);
+
   it('asks of what is decided late, under the version it began with, what the others were asked at the entry into force', async () => {
     const after = await startHouse();
     house = after;

@@ -208,6 +208,15 @@ describe('eleven years later', () => {
   it('exactly what an independent count says is gone, also with two workers at once', async () => {
     await house.tell(plots.full);
     await rows(`UPDATE identity.api_key SET expires_at = '2060-01-01'`);
+    const [listing] = await rows<{ id: string }>('SELECT id FROM referencing.listing');
+    const declared = await house.request('alice', 'POST', `/api/v1/listings/${listing?.id}/versions`, {
+      number: '9.9.1',
+      releaseOn: dayOf(house.clock.now()),
+      changes: ['correction'],
+      formerKept: true,
+      note: 'Des fautes de frappe sont corrigées.',
+    });
+    expect(declared.status).toBe(201);
     const start = dayOf(house.clock.now());
     for (let months = 3; months <= 48; months += 3) await on(addMonths(start, months));
     const eleven = addMonths(start, 132);
@@ -245,7 +254,21 @@ describe('eleven years later', () => {
       'dossier-refused': before.refused,
       'dossier-of-ended-listing': before.listed,
       evaluation: before.judged,
+      'application-version': 2,
     });
+    const versions = await rows<object>(
+      'SELECT number, state, note, check_made FROM referencing.application_version ORDER BY id',
+    );
+    expect(versions).toMatchObject([
+      { state: 'superseded', note: null, check_made: null },
+      { number: '9.9.1', state: 'covered', note: null, check_made: null },
+    ]);
+    const reduced = await rows<{ reduced: { number: string } }>(
+      `SELECT reduced FROM retention.erased WHERE class = 'application-version'`,
+    );
+    expect(reduced.map((one) => one.reduced)).toContainEqual(
+      expect.objectContaining({ number: '9.9.1', state: 'covered', class: 'minor' }),
+    );
     for (const table of ['answer', 'evidence', 'submission', 'contract', 'report'])
       expect([table, await count(`referencing.${table}`)]).toEqual([table, 0]);
     expect(await count('notification.letter WHERE written_at < $1', new Date('2030-01-01'))).toBe(0);
