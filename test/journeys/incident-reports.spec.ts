@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { issueDemoToken } from '#libs/identity';
 import { plots } from '../../apps/cli/src/walk/plots.js';
 import { checkAt } from '../simulation/check-at.js';
 import { startHouse, type TestHouse } from '../support/house.js';
@@ -62,6 +63,7 @@ const HOUR = 3_600_000;
 describe('a report by anybody (CIT-01, CIT-02)', () => {
   let house: TestHouse;
   let slug: string;
+  const personsKey = randomUUID();
 
   const body = (change: object = {}) => ({
     application: slug,
@@ -161,7 +163,7 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
   });
 
   it('is kept once under its key, however often it is sent, and at the same time', async () => {
-    const key = randomUUID();
+    const key = personsKey;
     const receipts = await Promise.all(Array.from({ length: 4 }, () => reported({}, key)));
     house.clock.advance(40 * 24 * HOUR);
     receipts.push(await reported({}, key));
@@ -209,6 +211,77 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
     expect(items.find((line) => line.number === number)).toMatchObject({
       applicationName: 'Ma tension',
       applicationId: null,
+    });
+  });
+
+  describe('made inside the application, with a key of its publisher', () => {
+    let applicationId: string;
+    const inApp = async (
+      given: { person?: string; scopes?: readonly string[]; days?: number } = {},
+      key: string = randomUUID(),
+      change: object = {},
+    ) => {
+      const token = await issueDemoToken(house.database, house.clock, {
+        person: 'alice',
+        scopes: ['makeApplicationReport'],
+        ...given,
+      });
+      const { application, applicationName, ...told } = body(change);
+      const response = await fetch(`${house.url}/api/v1/applications/${applicationId}/incident-reports`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${token}`,
+          'idempotency-key': key,
+        },
+        body: JSON.stringify(told),
+      });
+      return { status: response.status, body: (await response.json()) as Receipt & Refused };
+    };
+
+    beforeAll(async () => {
+      const [listed] = await house.database.query<{ id: string }[]>(
+        'SELECT application_id AS id FROM referencing.public_listing',
+      );
+      applicationId = listed?.id ?? '';
+    });
+
+    it('is taken in as any other, once for its key, and followed with its code', async () => {
+      const key = randomUUID();
+      const [first, again] = [await inApp({}, key), await inApp({}, key)];
+
+      expect([first.status, again.status]).toEqual([201, 201]);
+      expect(again.body).toEqual(first.body);
+      expect(await found(first.body)).toMatchObject({ applicationId, channel: 'application' });
+      expect((await follow(first.body)).body.state).toBe('received');
+      const other = await inApp({}, key, { text: 'Autre chose' });
+      expect([other.status, other.body.code]).toEqual([422, 'idempotency_key_reused']);
+    });
+
+    it('stands in nobody else’s way under the same key', async () => {
+      const answer = await inApp({}, personsKey, { text: 'Autre chose que la personne' });
+
+      expect(answer.status).toBe(201);
+    });
+
+    it.each([
+      ['a key made for something else', { scopes: ['readDossier'] }, 403, 'scope_missing'],
+      ['the key of another publisher', { person: 'emma' }, 404, 'not_found'],
+      ['a key that has expired', { days: 0 }, 401, 'not_signed_in'],
+      ['the key of a member who only reads', { person: 'chloe' }, 403, 'not_allowed'],
+    ])('is refused with %s', async (_, given, status, code) => {
+      const answer = await inApp(given);
+
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+    });
+
+    it('is also reached by a QR code', async () => {
+      const response = await fetch(`${house.url}/api/v1/public/applications/${slug}/report-qr.svg`);
+      const unknown = await fetch(`${house.url}/api/v1/public/applications/inconnue/report-qr.svg`);
+
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+      expect(await response.text()).toMatch(/^<svg /);
+      expect(unknown.status).toBe(404);
     });
   });
 

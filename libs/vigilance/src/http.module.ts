@@ -10,6 +10,7 @@ import { ReceiveReport } from './application/intake/receive-report.js';
 import { RouteCase } from './application/route/route-case.js';
 import { RouteReport } from './application/route/route-report.js';
 import { SortReport } from './application/triage/sort-report.js';
+import { ApplicationReportsController } from './http/application-reports.controller.js';
 import { CaseContestController } from './http/case/case-contest.controller.js';
 import { CasePresenter } from './http/case/case-presenter.js';
 import { CaseReportsController } from './http/case/case-reports.controller.js';
@@ -17,6 +18,7 @@ import { CaseStandings } from './http/case/case-standings.js';
 import { CasesController } from './http/case/cases.controller.js';
 import { PublicIncidentsController } from './http/case/public-incidents.controller.js';
 import { PublicReportsController } from './http/public-reports.controller.js';
+import { ReceiptPresenter } from './http/receipt-presenter.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
 import { ReportsController } from './http/reports.controller.js';
@@ -31,6 +33,7 @@ import { VigilanceModule } from './vigilance.module.js';
   imports: [VigilanceModule],
   controllers: [
     PublicReportsController,
+    ApplicationReportsController,
     ReportsController,
     CasesController,
     CaseReportsController,
@@ -42,6 +45,7 @@ import { VigilanceModule } from './vigilance.module.js';
     ReceiveReport,
     FollowReport,
     SortReport,
+    ReceiptPresenter,
     ReportPresenter,
     ReportStandings,
     SourceLimiter,

@@ -12,6 +12,14 @@ export const SEES_CASES = [
   'signatory',
 ] as const satisfies readonly Standing[];
 
+/** Whose keys pass on what the users of an application report. */
+const REPORTS_FOR_USERS = [
+  'publisher_owner@own',
+  'publisher_editor@own',
+  'mandate_prepare@own',
+  'mandate_submit@own',
+] as const satisfies readonly Standing[];
+
 const onCase = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   subject: 'incident-case',
   param: 'caseId',
@@ -28,6 +36,8 @@ const onReport = <const Allow extends readonly Standing[]>(allow: Allow) => ({
 export const vigilanceOperations = defineOperations({
   readIncidentQuestions: { allow: 'anyone' },
   makeIncidentReport: { allow: 'anyone' },
+  makeApplicationReport: { subject: 'application', param: 'applicationId', allow: REPORTS_FOR_USERS },
+  readReportQrCode: { allow: 'anyone' },
   followIncidentReport: { allow: 'anyone' },
   addToIncidentReport: { allow: 'anyone' },
   listIncidentReports: { allow: SEES_REPORTS },

@@ -11,6 +11,9 @@ export interface ListedApplication {
 export abstract class ListedApplications {
   /** By the address of its sheet; those that left the catalogue are found too: what they did still counts. */
   abstract find(slug: string): Promise<ListedApplication | undefined>;
+
+  /** Also one that was never in the catalogue: its publisher may pass on what its users report. */
+  abstract byId(id: string): Promise<ListedApplication | undefined>;
 }
 
 export interface IncidentRule {
@@ -39,6 +42,10 @@ export abstract class IntakeRules {
   abstract readonly longestMessage: number;
   abstract readonly messagesAtMost: number;
   abstract readonly reportsOfOneSource: SourceLimit;
+  /** By its publisher's key, over all who use it. */
+  abstract readonly reportsOfOneApplication: SourceLimit;
+  /** Path of the page to which an application sends those who report; `{application}` stands for the address of its sheet. */
+  abstract readonly reportPage: string;
   abstract readonly wrongCodesOfOneSource: SourceLimit;
   abstract readonly shownSimilar: number;
   /** How many reports the mean of a category is worth when a rate is shrunk towards it. */

@@ -2,18 +2,18 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/commo
 import type { FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
 import { KeepsItsKey, keyIn } from '#libs/http';
-import { type Day, NotFound } from '#libs/kernel';
+import { NotFound } from '#libs/kernel';
 import { ApiTags } from '#openapi';
 import { ContestCase } from '../application/case/contest-case.js';
 import { FollowReport } from '../application/follow-up/follow-report.js';
-import { type Receipt, ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
-import { IncidentRules, IntakeRules } from '../application/neighbours.js';
-import { triageDue } from '../domain/report/triage-limit.js';
+import { ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
+import { IntakeRules } from '../application/neighbours.js';
+import { ReceiptPresenter } from './receipt-presenter.js';
 import { AddToReportDto, IncidentReportDto, QuestionsQuery, TicketDto } from './report.dto.js';
 import { IncidentQuestionsView, IncidentReceiptView, PublicReportView } from './report.view.js';
 import { followedView, questionsView } from './report-presenter.js';
-import { moment, nextWords } from './report-words.js';
 import { SourceLimiter } from './source-limiter.js';
+import { toldIn } from './told-in.js';
 
 /** Anybody reports, and follows his report with its number and its code: no account, nothing in an address. */
 @ApiTags('reports')
@@ -24,7 +24,7 @@ export class PublicReportsController {
     private readonly follow: FollowReport,
     private readonly contests: ContestCase,
     private readonly intake: IntakeRules,
-    private readonly rules: IncidentRules,
+    private readonly receipts: ReceiptPresenter,
     private readonly limiter: SourceLimiter,
   ) {}
 
@@ -39,7 +39,7 @@ export class PublicReportsController {
   @Operation('makeIncidentReport', 'Report a problem or an effect on health')
   async report(@Body() body: IncidentReportDto, @Req() request: FastifyRequest): Promise<IncidentReceiptView> {
     await this.limiter.countReport(request.ip);
-    return this.receiptView(await this.receive.execute(madeOf(body), keyIn(request)));
+    return this.receipts.view(await this.receive.execute(publicReport(body), keyIn(request)));
   }
 
   @Post('reports/follow-up')
@@ -81,25 +81,6 @@ export class PublicReportsController {
       throw refusal;
     }
   }
-
-  private async receiptView({ number, code, receivedAt, claim }: Receipt): Promise<IncidentReceiptView> {
-    const { triage, calendar } = await this.rules.inForce();
-    const { advice } = this.intake.tree('fr');
-    return {
-      number,
-      code,
-      receivedAt: receivedAt.toISOString(),
-      advice: claim.advice.map((key) => advice[key] ?? ''),
-      next: nextWords(moment(triageDue(receivedAt, claim, triage, calendar))),
-    };
-  }
 }
 
-function madeOf({ occurredOn, reporter, ...body }: IncidentReportDto): ReportMade {
-  return {
-    ...body,
-    channel: 'public',
-    ...(occurredOn !== undefined && { occurredOn: occurredOn as Day }),
-    ...(reporter && { reporter: { ...reporter } }),
-  };
-}
+const publicReport = (body: IncidentReportDto): ReportMade => ({ ...toldIn(body), channel: 'public' });

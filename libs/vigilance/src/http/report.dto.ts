@@ -43,21 +43,8 @@ export class ReporterDto {
   phone?: string;
 }
 
-export class IncidentReportDto {
-  /** Address of the sheet, where the application is in the catalogue. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @Matches(SLUG)
-  @ApiProperty({ example: 'carnet-du-sommeil' })
-  application?: string;
-
-  /** Name of the application, as the reporter knows it; the catalogue's own is kept where it is found there. */
-  @IsString()
-  @MinLength(1)
-  @MaxLength(200)
-  applicationName!: string;
-
+/** What is told of an incident, whichever way it comes. */
+class ToldIncidentDto {
   @IsOptional()
   @IsString()
   @MaxLength(60)
@@ -105,6 +92,25 @@ export class IncidentReportDto {
   @IsBoolean()
   mayContact!: boolean;
 }
+
+export class IncidentReportDto extends ToldIncidentDto {
+  /** Address of the sheet, where the application is in the catalogue. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  @Matches(SLUG)
+  @ApiProperty({ example: 'carnet-du-sommeil' })
+  application?: string;
+
+  /** Name of the application, as the reporter knows it; the catalogue's own is kept where it is found there. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  applicationName!: string;
+}
+
+/** What an application passes on for somebody who uses it; which application it is, its address says. */
+export class ApplicationReportDto extends ToldIncidentDto {}
 
 /** What the reporter was given with his receipt. */
 export class TicketDto {

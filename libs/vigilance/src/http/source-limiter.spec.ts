@@ -3,7 +3,11 @@ import { SourceLimiter, sourceOf } from './source-limiter.js';
 
 const few = { times: 2, withinSeconds: 60 };
 const limiter = () =>
-  new SourceLimiter({ reportsOfOneSource: few, wrongCodesOfOneSource: few } as unknown as IntakeRules);
+  new SourceLimiter({
+    reportsOfOneSource: few,
+    reportsOfOneApplication: few,
+    wrongCodesOfOneSource: few,
+  } as unknown as IntakeRules);
 
 describe('a source', () => {
   it.each([
@@ -35,5 +39,16 @@ describe('a source', () => {
       facts: { retryAfterSeconds: expect.any(Number) },
     });
     await expect(limits.beforeCode('192.0.2.2')).resolves.toBeUndefined();
+  });
+});
+
+describe('an application', () => {
+  it('passes on so many reports, and another one still may', async () => {
+    const limits = limiter();
+    await limits.countReportOf('one');
+    await limits.countReportOf('one');
+
+    await expect(limits.countReportOf('one')).rejects.toMatchObject({ code: 'too_many_requests' });
+    await expect(limits.countReportOf('other')).resolves.toBeUndefined();
   });
 });

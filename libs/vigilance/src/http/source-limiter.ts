@@ -13,16 +13,23 @@ const IPV6_SOURCE_GROUPS = 4;
 @Injectable()
 export class SourceLimiter {
   private readonly reports;
+  private readonly reportsOfApplications;
   private readonly wrongCodes;
 
   constructor(rules: IntakeRules) {
     this.reports = limiter(rules.reportsOfOneSource);
+    this.reportsOfApplications = limiter(rules.reportsOfOneApplication);
     this.wrongCodes = limiter(rules.wrongCodesOfOneSource);
   }
 
   /** @throws TooMany */
   async countReport(address: string): Promise<void> {
     await this.reports.consume(sourceOf(address)).catch(refuse);
+  }
+
+  /** What a publisher passes on comes from one address, whoever reports: it is counted by application. @throws TooMany */
+  async countReportOf(applicationId: string): Promise<void> {
+    await this.reportsOfApplications.consume(applicationId).catch(refuse);
   }
 
   /** @throws TooMany when this source has typed too many wrong codes */

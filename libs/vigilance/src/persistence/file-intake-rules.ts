@@ -45,6 +45,8 @@ const policySchema = z.strictObject({
     longest_message: count,
     messages_at_most: count,
     from_one_source: z.strictObject({ reports: count, within: period }),
+    from_one_application: z.strictObject({ reports: count, within: period }),
+    report_page: z.string().regex(/^\/.*\{application\}/),
     wrong_codes: z.strictObject({ tries: count, within: period }),
   }),
   sorting: z.strictObject({ shown_similar: count }),
@@ -61,6 +63,8 @@ export class FileIntakeRules extends IntakeRules {
   override readonly longestMessage;
   override readonly messagesAtMost;
   override readonly reportsOfOneSource: SourceLimit;
+  override readonly reportsOfOneApplication: SourceLimit;
+  override readonly reportPage;
   override readonly wrongCodesOfOneSource: SourceLimit;
   override readonly shownSimilar;
   override readonly rateWeight;
@@ -73,6 +77,8 @@ export class FileIntakeRules extends IntakeRules {
     this.longestMessage = intake.longest_message;
     this.messagesAtMost = intake.messages_at_most;
     this.reportsOfOneSource = limitOf(intake.from_one_source.reports, intake.from_one_source.within);
+    this.reportsOfOneApplication = limitOf(intake.from_one_application.reports, intake.from_one_application.within);
+    this.reportPage = intake.report_page;
     this.wrongCodesOfOneSource = limitOf(intake.wrong_codes.tries, intake.wrong_codes.within);
     this.shownSimilar = sorting.shown_similar;
     this.rateWeight = figures.rate_weight;

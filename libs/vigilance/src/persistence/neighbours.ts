@@ -26,6 +26,14 @@ export class PublishedApplications extends ListedApplications {
     );
     return found;
   }
+
+  override async byId(id: string): Promise<ListedApplication | undefined> {
+    const [found] = await this.database.query<ListedApplication[]>(
+      'SELECT id, name FROM referencing.named_application WHERE id = $1',
+      [id],
+    );
+    return found;
+  }
 }
 
 @Injectable()

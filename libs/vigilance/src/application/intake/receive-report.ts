@@ -27,6 +27,8 @@ export interface ReportMade {
   readonly channel: Channel;
   /** The address of the sheet, where the application is in the catalogue. */
   readonly application?: string;
+  /** Told by the key of its publisher, instead of an address. */
+  readonly applicationId?: string;
   readonly applicationName: string;
   readonly appVersion?: string;
   readonly system?: string;
@@ -156,7 +158,11 @@ export class ReceiveReport {
   }
 
   /** What is not found in the catalogue is kept under the name given: no report is lost over an address. */
-  private async applicationOf({ application: slug }: ReportMade): Promise<ListedApplication | undefined> {
+  private async applicationOf({
+    applicationId,
+    application: slug,
+  }: ReportMade): Promise<ListedApplication | undefined> {
+    if (applicationId !== undefined) return this.applications.byId(applicationId);
     return slug === undefined ? undefined : this.applications.find(slug);
   }
 }
@@ -175,8 +181,9 @@ function sealingOf(subject: ReportId, { text, reporter = {} }: ReportMade) {
 
 const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest();
 
+/** Keys of one application are its own: those of another publisher cannot stand in the way of its reports. */
 const sentUnder = (key: string, made: ReportMade): SentUnder => ({
-  keyHash: sha256(key),
+  keyHash: sha256(made.applicationId === undefined ? key : `${made.applicationId} ${key}`),
   bodyHash: sha256(JSON.stringify(made, sortedKeys)),
 });
 
