@@ -4,8 +4,8 @@ import { ApiTags } from '#openapi';
 import { EvaluationReads } from '../application/evaluation-reads.js';
 import { agreementBy, agreementOf } from '../domain/agreement.js';
 import { driftOf, pairsOf } from '../domain/expert-drift.js';
+import { AgreementStatisticsView } from './agreement.view.js';
 import { AgreementQuery } from './evaluation.dto.js';
-import { AgreementStatisticsView } from './evaluation.view.js';
 
 /** Low agreement on a criterion means that it is badly written; on a person or a pair, that somebody should look. */
 @ApiTags('panels')

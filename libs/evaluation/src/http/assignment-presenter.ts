@@ -15,14 +15,14 @@ import { type Assignment, type AssignmentId, type AssignmentSnapshot, isOverdue 
 import { assignmentLifecycle } from '../domain/assignment.lifecycle.js';
 import { conditionsMet } from '../domain/assignment-facts.js';
 import type { EvaluatedDossier } from '../domain/evaluated-dossier.js';
-import { assignmentActions } from './assignment-actions.js';
 import type {
   AssignedCriterionView,
   AssignmentLineView,
   AssignmentResultView,
   AssignmentView,
   DeclarationView,
-} from './evaluation.view.js';
+} from './assignment.view.js';
+import { assignmentActions } from './assignment-actions.js';
 import { assignmentWords } from './state-words.js';
 
 /** An assignment as one reader may see it. */

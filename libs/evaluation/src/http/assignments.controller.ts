@@ -12,6 +12,7 @@ import { EvaluationReads } from '../application/evaluation-reads.js';
 import { ExpertQuestions } from '../application/questions/expert-questions.js';
 import type { AssignmentId } from '../domain/assignment.js';
 import type { DossierId } from '../domain/evaluated-dossier.js';
+import { AssignmentPageView, AssignmentView } from './assignment.view.js';
 import { AssignmentPresenter } from './assignment-presenter.js';
 import {
   AcceptAssignmentDto,
@@ -26,14 +27,9 @@ import {
   type SeenVersionDto,
   SubmitReviewDto,
 } from './evaluation.dto.js';
-import {
-  AssignmentPageView,
-  AssignmentView,
-  DraftView,
-  ExpertQuestionsView,
-  ExpertQuestionView,
-} from './evaluation.view.js';
+import { ExpertQuestionsView, ExpertQuestionView } from './expert-question.view.js';
 import { questionView } from './question-view.js';
+import { DraftView } from './review.view.js';
 import { sentScores } from './sent-scores.js';
 
 /** What an expert does with what he was asked. */

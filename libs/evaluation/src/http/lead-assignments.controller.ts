@@ -4,9 +4,9 @@ import { ApiTags } from '#openapi';
 import { LeadAssignment } from '../application/assignment/lead-assignment.js';
 import type { OnAssignment } from '../application/assignment/on-assignment.js';
 import type { AssignmentId } from '../domain/assignment.js';
+import { AssignmentView } from './assignment.view.js';
 import { AssignmentPresenter } from './assignment-presenter.js';
 import { MoreTimeAnswerDto, ReasonedDto, type SeenVersionDto } from './evaluation.dto.js';
-import { AssignmentView } from './evaluation.view.js';
 
 /** What the lead does with what he asked. */
 @ApiTags('assignments')

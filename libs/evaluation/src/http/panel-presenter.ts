@@ -8,8 +8,8 @@ import { type Assignment, isOverdue } from '../domain/assignment.js';
 import type { DossierId, EvaluatedDossier } from '../domain/evaluated-dossier.js';
 import { proposePanel } from '../domain/panel-proposal.js';
 import { AssignmentPresenter, declarationView } from './assignment-presenter.js';
-import type { PanelMemberView, PanelProposalView, PanelView } from './evaluation.view.js';
 import { panelActions } from './lead-actions.js';
+import type { PanelMemberView, PanelProposalView, PanelView } from './panel.view.js';
 
 /** The panel as the authority sees it: who, where, and whether the review came. */
 @Injectable()

@@ -10,19 +10,15 @@ import { ExpertQuestions } from '../application/questions/expert-questions.js';
 import { DossierAgreements } from '../application/reconciliation/agreement-reads.js';
 import { SettleOutcome } from '../application/reconciliation/settle-outcome.js';
 import type { DossierId } from '../domain/evaluated-dossier.js';
+import { DossierAgreementView } from './agreement.view.js';
 import { CloseQuestionDto, InvitePanelDto, ReviewQuery, SettleOutcomeDto } from './evaluation.dto.js';
-import {
-  DossierAgreementView,
-  ExpertQuestionsView,
-  ExpertQuestionView,
-  PanelProposalView,
-  PanelView,
-  ReconciliationView,
-  ReviewsView,
-} from './evaluation.view.js';
+import { ExpertQuestionsView, ExpertQuestionView } from './expert-question.view.js';
+import { PanelProposalView, PanelView } from './panel.view.js';
 import { PanelPresenter } from './panel-presenter.js';
 import { questionForLead } from './question-view.js';
+import { ReconciliationView } from './reconciliation.view.js';
 import { ReconciliationPresenter } from './reconciliation-presenter.js';
+import { ReviewsView } from './review.view.js';
 
 /** The panel of a dossier, from the proposal to what it came to. */
 @ApiTags('panels')

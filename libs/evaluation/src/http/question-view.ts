@@ -1,6 +1,6 @@
 import { type ActionView, lifeOf } from '#libs/http';
 import type { ExpertQuestion } from '../application/evaluation.work.js';
-import type { ExpertQuestionView } from './evaluation.view.js';
+import type { ExpertQuestionView } from './expert-question.view.js';
 import { questionActions } from './lead-actions.js';
 import { questionWords } from './state-words.js';
 

@@ -5,8 +5,9 @@ import { type DecidedOutcome, EvaluationWork } from '../application/evaluation.w
 import { EvaluationReads, type Viewer, type VisibleReview } from '../application/evaluation-reads.js';
 import type { DossierId, EvaluatedCriterion } from '../domain/evaluated-dossier.js';
 import { groupedBy } from '../domain/grouped-by.js';
-import type { OpinionView, OutcomeView, ReconciliationView, ReviewsView } from './evaluation.view.js';
 import { outcomeActions } from './lead-actions.js';
+import type { OpinionView, OutcomeView, ReconciliationView } from './reconciliation.view.js';
+import type { ReviewsView } from './review.view.js';
 import { outcomeWords } from './state-words.js';
 
 /** Rationales side by side under neutral labels, and what the panel came to (EXP-14). */
