@@ -8,6 +8,6 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const stateDir = path.resolve(root, process.env.AVAL_DIR ?? '.aval');
 
 export const inState = (...parts) => path.join(stateDir, ...parts);
-export const mainOf = (app) => path.join(root, 'dist/apps', app, 'src/main.js');
+export const mainOf = (app) => path.join(root, 'dist/bin', `${app}.js`);
 /** Node 22 and newer keep compiled code here: a start takes half the time. Older ones ignore it. */
 export const compileCache = path.join(root, 'node_modules/.cache/aval');

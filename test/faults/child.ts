@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 
 export interface Ending {
   readonly code: number | null;

@@ -89,7 +89,7 @@ describe('An API that is killed', () => {
   async function restart(): Promise<void> {
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
-    api = startChild('dist/apps/api/src/main.js', [], {
+    api = startChild('dist/bin/api.js', [], {
       DATABASE_URL: databaseUrl(),
       API_PORT: String(port),
       DEMO: 'true',

@@ -98,7 +98,7 @@ describe('A database that breaks off', () => {
 
   it('makes the API say so at once, with a time to come back, and serve again by itself', async () => {
     const port = await freePort();
-    const api = startChild('dist/apps/api/src/main.js', [], { DATABASE_URL: notes.bench.url, API_PORT: String(port) });
+    const api = startChild('dist/bin/api.js', [], { DATABASE_URL: notes.bench.url, API_PORT: String(port) });
     const ask = async (path: string) => {
       const since = performance.now();
       const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`);
@@ -130,7 +130,7 @@ describe('A migration that is killed', () => {
     await admin.connect();
     await admin.query('CREATE DATABASE killed_migration');
     const url = Object.assign(new URL(postgres.url), { pathname: '/killed_migration' }).href;
-    const migrate = () => startChild('dist/apps/cli/src/main.js', ['migrate'], { DATABASE_URL: url });
+    const migrate = () => startChild('dist/bin/cli.js', ['migrate'], { DATABASE_URL: url });
 
     for (const afterMs of [450, 600, 750, 900]) {
       const doomed = migrate();

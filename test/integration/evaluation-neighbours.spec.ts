@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '#libs/database';
 import { DossierAgreements, Outcomes, Panels } from '#libs/evaluation';
-import { type AccountId, type Id, newId, type OrganisationId, toDay } from '#libs/kernel';
+import { type AccountId, type Id, newId, type OrganisationId, projectRoot, toDay } from '#libs/kernel';
 import { EvaluationStage } from './evaluation-stage.js';
 
 let stage: EvaluationStage;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 
 const SOURCE = `interface Left { readonly out: string }
 

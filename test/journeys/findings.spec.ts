@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '#libs/database';
-import { addDays, type Day, dayOf, newId, SYSTEM, startOf } from '#libs/kernel';
+import { addDays, type Day, dayOf, newId, projectRoot, SYSTEM, startOf } from '#libs/kernel';
 import { smallPdf } from '../../apps/cli/src/walk/small-pdf.js';
 import { OpenFindings } from '../../libs/referencing/src/application/finding/open-findings.js';
 import { TakeMeasure } from '../../libs/referencing/src/application/measure/take-measure.js';

@@ -8,7 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Client } from 'pg';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 import { serveApiReference } from '../../apps/api/src/api-reference.js';
 import { catalogueOf, dropDatabase } from '../bench/database.mjs';
 
@@ -20,7 +20,7 @@ const BROWSER_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-net
 const screens = path.join(projectRoot, 'test/journeys/screens');
 const name = `aval_test_portal_${process.pid}`;
 const adminUrl = process.env.DATABASE_URL ?? '';
-const main = path.join(projectRoot, 'dist/apps/portal/src/main.js');
+const main = path.join(projectRoot, 'dist/bin/portal.js');
 
 let browser: Browser;
 let context: BrowserContext | undefined;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 
 describe('years of a small register, with partly silent people', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'aval-years-'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Controller, Get, Header } from '@nestjs/common';
 import { Operation } from '#libs/access';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 import { ApiExcludeController } from '#openapi';
 
 /** The committed contract: what is served is what was reviewed. */

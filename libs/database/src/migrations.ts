@@ -1,18 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
+import { projectRoot } from '#libs/kernel';
 
 export interface Migration {
   /** `<lib>/<yyyymmddhhmm>-<intent>`; unique for ever. */
   readonly name: string;
   readonly file: string;
 }
-
-/** The folder that holds `libs/`, from the sources as from a build. */
-const here = path.dirname(fileURLToPath(import.meta.url));
-const build = /^(.*)[\\/]dist(?:-openapi)?[\\/]libs[\\/]database[\\/]/.exec(here);
-export const projectRoot = build?.[1] ?? path.resolve(here, '../../..');
 
 /** Every migration of every lib, in the order of their date. */
 export function allMigrations(root = projectRoot): Migration[] {

@@ -5,5 +5,6 @@ export * from './domain-error.js';
 export * from './duration.js';
 export * from './id.js';
 export * from './lifecycle.js';
+export * from './project-root.js';
 export * from './stopped-clock.js';
 export * from './working-calendar.js';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, projectRoot } from '#libs/database';
+import { dataSourceOptions } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 import { cliSettings } from './settings.js';
 
 interface Invariant {

@@ -4,8 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Frameworks, type PublishedFramework } from '#libs/criteria';
-import { projectRoot } from '#libs/database';
-import { Conflict, frenchCalendar, parseDuration } from '#libs/kernel';
+import { Conflict, frenchCalendar, parseDuration, projectRoot } from '#libs/kernel';
 import { type AuditRule, AuditRules } from '../application/neighbours.js';
 
 const share = z.number().min(0).max(1);

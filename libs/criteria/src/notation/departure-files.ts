@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from '#libs/kernel';
 import type { Framework } from '../domain/framework.js';
 import type { Policy } from '../domain/policy.js';
 import { frameworkFrom } from './parse-framework.js';
 import { policyFrom } from './parse-policy.js';
 
 /** The data is not compiled: the build reads the same files as the sources. */
-const here = path.dirname(fileURLToPath(import.meta.url));
-const built = `${path.sep}dist${path.sep}`;
-const lib = here.slice(0, here.lastIndexOf(`${path.sep}src${path.sep}`));
-const data = path.join(here.includes(built) ? lib.replace(built, path.sep) : lib, 'data');
+const data = path.join(projectRoot, 'libs/criteria/data');
 
 export const departureFrameworkText = (): string => readFileSync(path.join(data, 'referentiel-cnnum-r9.yaml'), 'utf8');
 export const departurePolicyText = (): string => readFileSync(path.join(data, 'policy-default.yaml'), 'utf8');

@@ -4,8 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Frameworks } from '#libs/criteria';
-import { projectRoot } from '#libs/database';
-import { Conflict, DURATION_PATTERN, frenchCalendar, parseDuration } from '#libs/kernel';
+import { Conflict, DURATION_PATTERN, frenchCalendar, parseDuration, projectRoot } from '#libs/kernel';
 import { type EvaluationFigures, EvaluationRules } from '../application/neighbours.js';
 
 const duration = z.string().regex(DURATION_PATTERN);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 
 const demoSchema = z.strictObject({
   usage: z.array(

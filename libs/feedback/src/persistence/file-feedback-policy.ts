@@ -3,8 +3,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from '#libs/database';
-import { addMonths, type Day, frenchCalendar, parseDuration } from '#libs/kernel';
+import { addMonths, type Day, frenchCalendar, parseDuration, projectRoot } from '#libs/kernel';
 import { FeedbackPolicy } from '../application/feedback-policy.js';
 import { PERIOD_PATTERN } from '../domain/usage/usage-period.js';
 

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Settings } from '#libs/config';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 import { IdentityPolicy } from '../application/identity-policy.js';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 import type { LetterData, LetterLanguage, TemplateName } from '../domain/letter-data.js';
 import { writtenDay, writtenMoment } from '../domain/letter-text.js';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 
 /** A statement that a context declares by writing a file. */
 export interface DeclaredSql {

@@ -3,8 +3,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from '#libs/database';
-import { parseDuration } from '#libs/kernel';
+import { parseDuration, projectRoot } from '#libs/kernel';
 import { RetentionPolicy } from '../application/retention-policy.js';
 import { declaredClass, declaredSql } from './declared-sql.js';
 

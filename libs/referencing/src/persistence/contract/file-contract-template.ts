@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import Handlebars from 'handlebars';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 import { type ContractParties, ContractTemplate } from '../../application/contract/contract-template.js';
 
 const VERSION = 'convention-1';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from '#libs/database';
+import { projectRoot } from '#libs/kernel';
 import { RoutingBooks } from '../../application/route/routing-neighbours.js';
 import { CASE_SEVERITIES, KINDS, SERVICES } from '../../domain/report/vocabulary.js';
 import { READ, ROUTE_CLOCKS, type RoutingBook } from '../../domain/route/routing.js';
