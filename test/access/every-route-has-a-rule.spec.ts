@@ -175,6 +175,14 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     upholdContest: ['upholdCaseContest'],
     rejectContest: ['rejectCaseContest'],
   },
+  'publisher request': {
+    answer: ['answerPublisherRequest'],
+    commit: ['commitToCorrection'],
+    say: ['sayWhetherFixed'],
+    keep: ['judgeCommitment'],
+    miss: ['judgeCommitment'],
+    settle: ['settlePublisherRequest'],
+  },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {
     prepare: ['prepareAudit'],

@@ -31,6 +31,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   'measure-proposal': [...DECIDERS, ...WATCHERS],
   'incident-report': WATCHERS,
   'incident-case': [...WATCHERS, 'control_agency', 'monitor', 'signatory'],
+  'publisher-request': [...PUBLISHER, ...WATCHERS, 'control_agency', 'monitor', 'signatory'],
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
 };

@@ -90,6 +90,7 @@ async function furnish(house: TestHouse): Promise<Omit<Stage, 'house'>> {
   await announceAudits(house);
   await orderExports(house);
   await reportIncident(house);
+  await sendFacts(house);
   for (const person of ['alice', 'emma']) await house.tokenOf(person);
 
   const by = (organisation: string, lead: string) => ({ organisation, lead, evaluated: true, filed: true });
@@ -478,6 +479,10 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     ),
     reportId: await one('SELECT id FROM vigilance.report LIMIT 1'),
     caseId: await one('SELECT id FROM vigilance.incident_case LIMIT 1'),
+    requestId: await one(
+      'SELECT id FROM vigilance.publisher_request WHERE organisation_id = $1',
+      demoOrganisationId(organisation),
+    ),
     deliveryId: await one('SELECT id FROM messaging.delivery WHERE dead_at IS NOT NULL'),
   };
 }
@@ -493,6 +498,35 @@ async function reportIncident(house: TestHouse): Promise<void> {
   });
   const [report] = await house.database.query<{ id: string }[]>('SELECT id FROM vigilance.report');
   await (await house.as('xavier')).post('/api/v1/cases', { reports: [report?.id] });
+}
+
+/** Each publisher is sent the facts of a report on its application. */
+async function sendFacts(house: TestHouse): Promise<void> {
+  const questions = await house.cast.public.get<{ version: number }>('/api/v1/public/report-questions');
+  const officer = await house.as('xavier');
+  const listed = await house.database.query<{ slug: string }[]>('SELECT slug FROM referencing.public_listing');
+  for (const { slug } of listed) {
+    const { number } = await house.cast.public.post<{ number: string }>('/api/v1/public/reports', {
+      application: slug,
+      applicationName: slug,
+      questionsVersion: questions.version,
+      answers: { qui: 'user', objet: 'panne', gene: 'mal' },
+      text: 'Le rappel du soir ne vient plus.',
+      mayContact: false,
+    });
+    const [{ id } = { id: '' }] = await house.database.query<{ id: string }[]>(
+      'SELECT id FROM vigilance.report WHERE number = $1',
+      [number],
+    );
+    const path = `/api/v1/reports/${id}`;
+    const { version } = await officer.get<{ version: number }>(path);
+    await officer.post(`${path}/route`, {
+      expectedVersion: version,
+      services: ['publisher'],
+      motive: 'L’éditeur peut corriger.',
+    });
+    await officer.post(`${path}/publisher-request`, { facts: 'Le rappel du soir ne vient plus.' });
+  }
 }
 
 /** Their dossier went through without a question; the rows are told here as a round of questions would have left them. */

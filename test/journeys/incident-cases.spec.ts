@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { addDays, dayOf } from '#libs/kernel';
 import { checkAt } from '../simulation/check-at.js';
 import type { TestHouse } from '../support/house.js';
 import { startHouseAfterStory } from '../support/told-house.js';
@@ -34,6 +35,17 @@ interface Followed {
   readonly messages: readonly { readonly author: string; readonly text: string }[];
   readonly readings: readonly { readonly because: string }[];
   readonly incident: { readonly state: string; readonly contest: string | null } | null;
+  readonly commitment: object | null;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly state: string;
+  readonly version: number;
+  readonly said: object | null;
+  readonly actions: readonly { readonly name: string }[];
+  readonly code?: string;
+  readonly reasons?: readonly { readonly code: string }[];
 }
 
 interface Page<Item> {
@@ -355,6 +367,107 @@ describe('an incident case', () => {
       expect.objectContaining({ accepted: true, services: services.map(({ service }) => service) }),
       expect.objectContaining({ accepted: false, services: ['DNS'], motive: MOTIVE }),
     ]);
+  });
+
+  it('tells the publisher the facts, who undertakes a day; those who reported say if it is fixed, and the public reads it', async () => {
+    const receipt = await report();
+    const { body: opened } = await open([receipt]);
+    const { body: qualified } = await qualify(opened);
+    await act(qualified, 'confirmation', { facts: MOTIVE, criteria: [qualified.linked[0]?.id] });
+    await house.work();
+    const { items } = (await house.request<Page<{ id: string }>>('alice', 'GET', '/api/v1/publisher-requests')).body;
+    const path = `/api/v1/publisher-requests/${items[0]?.id}`;
+    const sent = await house.request<Asked>('alice', 'GET', path);
+    expect(sent.body).toMatchObject({ state: 'sent', facts: MOTIVE, caseId: null, said: null, commitments: [] });
+    expect(sent.body.actions.map(({ name }) => name).sort()).toEqual(['answer', 'commit']);
+    expect(JSON.stringify(sent.body)).not.toMatch(/SIG-|INC-/);
+    expect((await house.request('emma', 'GET', path)).status).toBe(404);
+    expect((await house.request<Page<object>>('emma', 'GET', '/api/v1/publisher-requests')).body.items).toEqual([]);
+    const told = await house.database.query<{ body: string }[]>(
+      `SELECT body FROM notification.letter WHERE template = 'facts-sent' AND subject_id = $1`,
+      [items[0]?.id],
+    );
+    expect(told[0]?.body).toContain(path);
+
+    const step = async (person: string, rest: string, body: object) => {
+      const { version } = (await house.request<Asked>('xavier', 'GET', path)).body;
+      return house.request<Asked>(person, 'POST', `${path}/${rest}`, { expectedVersion: version, ...body });
+    };
+    const dueOn = addDays(dayOf(house.clock.now()), 10);
+    const text = 'La version 1.1 corrige ce calcul.';
+    expect((await step('alice', 'statements', { text: 'Nous avons trouvé la cause.' })).body.state).toBe('answered');
+    expect((await step('chloe', 'commitments', { text, dueOn })).status).toBe(403);
+    expect((await step('xavier', 'commitments', { text, dueOn })).status).toBe(403);
+    expect((await step('alice', 'commitments', { text, dueOn: dayOf(house.clock.now()) })).body.reasons).toEqual([
+      expect.objectContaining({ code: 'day_to_come' }),
+    ]);
+    expect((await step('alice', 'commitments', { text, dueOn })).body).toMatchObject({ state: 'committed' });
+    const fixed = (answer: boolean) =>
+      house.request<Followed & Case>(null, 'POST', '/api/v1/public/reports/follow-up/correction', {
+        number: receipt.number,
+        code: receipt.code,
+        fixed: answer,
+      });
+    expect((await fixed(true)).status).toBe(409);
+
+    house.clock.advance(11 * DAY);
+    await house.work();
+    const asked = await follow(receipt);
+    expect(asked.commitment).toMatchObject({ text, dueOn, asked: true, fixed: null, verdict: null });
+    expect(asked.messages.at(-1)?.text).toContain('Est-ce corrigé');
+    expect((await fixed(false)).body.commitment).toMatchObject({ asked: false, fixed: false });
+    expect((await fixed(true)).body.reasons).toEqual([expect.objectContaining({ code: 'not_said_yet' })]);
+    expect((await house.request<Asked>('xavier', 'GET', path)).body.said).toEqual({ fixed: 0, notFixed: 1 });
+
+    const published = async () =>
+      (
+        await house.request<{ commitments: readonly object[] }>(
+          null,
+          'GET',
+          `/api/v1/public/applications/${slug}/incidents`,
+        )
+      ).body.commitments;
+    expect(await published()).toEqual([]);
+    expect((await step('alice', 'verdict', { kept: true, motive: MOTIVE })).status).toBe(403);
+    expect((await step('xavier', 'verdict', { kept: false, motive: MOTIVE })).body.state).toBe('not_kept');
+    await house.work();
+    expect(await published()).toEqual([expect.objectContaining({ dueOn, kept: false, kind: 'health_harm' })]);
+    expect((await follow(receipt)).commitment).toMatchObject({ verdict: 'not_kept' });
+
+    const again = { text: 'La version 1.2 corrige ce calcul.', dueOn: addDays(dayOf(house.clock.now()), 5) };
+    expect((await step('alice', 'commitments', again)).body.state).toBe('committed');
+  });
+
+  it('of a single report reaches the publisher in words that a person checked, once it is routed to him', async () => {
+    const id = await idOf(await report(CALM));
+    const send = (person = 'xavier') =>
+      house.request<Asked>(person, 'POST', `/api/v1/reports/${id}/publisher-request`, {
+        facts: 'Le rappel du soir ne vient plus.',
+      });
+    expect((await send('alice')).status).toBe(404);
+    expect((await send()).body.code).toBe('not_routed_to_publisher');
+    const { version } = (await house.request<Case>('xavier', 'GET', `/api/v1/reports/${id}`)).body;
+    await house.request('xavier', 'POST', `/api/v1/reports/${id}/route`, {
+      expectedVersion: version,
+      services: ['publisher'],
+      motive: MOTIVE,
+    });
+    const { status, body } = await send();
+    expect([status, body.state]).toEqual([201, 'sent']);
+    expect((await send()).body.code).toBe('facts_sent_already');
+
+    house.clock.advance(30 * DAY);
+    await house.work();
+    const late = await house.database.query<{ template: string }[]>(
+      'SELECT DISTINCT template FROM notification.letter WHERE subject_id = $1 ORDER BY template',
+      [body.id],
+    );
+    expect(late.map(({ template }) => template)).toEqual(['case-attention', 'facts-sent']);
+    const settled = await house.request<Asked>('xavier', 'POST', `/api/v1/publisher-requests/${body.id}/settlement`, {
+      expectedVersion: body.version,
+      motive: MOTIVE,
+    });
+    expect(settled.body).toMatchObject({ state: 'settled', clock: null, settlement: MOTIVE });
   });
 
   it('of danger puts a suspension before who is on duty (REG-16)', async () => {

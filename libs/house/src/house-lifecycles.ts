@@ -18,7 +18,7 @@ import {
   versionLifecycle,
   withdrawalLifecycle,
 } from '#libs/referencing';
-import { caseLifecycle, triageLifecycle } from '#libs/vigilance';
+import { caseLifecycle, requestLifecycle, triageLifecycle } from '#libs/vigilance';
 import { frameworkVersionLifecycle } from '#rules/criteria';
 
 /** Every lifecycle, in the order in which a newcomer meets them. */
@@ -45,4 +45,5 @@ export const houseLifecycles: readonly Lifecycle[] = [
   reviewFlagLifecycle,
   triageLifecycle,
   caseLifecycle,
+  requestLifecycle,
 ];

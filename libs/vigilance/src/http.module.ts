@@ -7,6 +7,10 @@ import { JoinCase } from './application/case/join-case.js';
 import { OpenCase } from './application/case/open-case.js';
 import { FollowReport } from './application/follow-up/follow-report.js';
 import { ReceiveReport } from './application/intake/receive-report.js';
+import { AnswerRequest } from './application/request/answer-request.js';
+import { RequestSteps } from './application/request/request-steps.js';
+import { SayFixed } from './application/request/say-fixed.js';
+import { SendReport } from './application/request/send-report.js';
 import { RouteCase } from './application/route/route-case.js';
 import { RouteReport } from './application/route/route-report.js';
 import { SortReport } from './application/triage/sort-report.js';
@@ -22,6 +26,9 @@ import { ReceiptPresenter } from './http/receipt-presenter.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
 import { ReportsController } from './http/reports.controller.js';
+import { PublisherRequestsController } from './http/request/publisher-requests.controller.js';
+import { RequestPresenter } from './http/request/request-presenter.js';
+import { RequestStandings } from './http/request/request-standings.js';
 import { RouteController } from './http/route/route.controller.js';
 import { RoutePresenter } from './http/route/route-presenter.js';
 import { SourceLimiter } from './http/source-limiter.js';
@@ -40,6 +47,7 @@ import { VigilanceModule } from './vigilance.module.js';
     CaseContestController,
     PublicIncidentsController,
     RouteController,
+    PublisherRequestsController,
   ],
   providers: [
     ReceiveReport,
@@ -59,6 +67,12 @@ import { VigilanceModule } from './vigilance.module.js';
     RouteCase,
     RouteReport,
     RoutePresenter,
+    RequestSteps,
+    AnswerRequest,
+    SendReport,
+    SayFixed,
+    RequestPresenter,
+    RequestStandings,
   ],
 })
 export class VigilanceHttpModule {

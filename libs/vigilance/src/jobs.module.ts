@@ -6,6 +6,7 @@ import { CaseSteps } from './application/case/case-steps.js';
 import { ReactCase } from './application/case/react-case.js';
 import { TellReporters } from './application/case/tell-reporters.js';
 import { ReadReport, ReportReader } from './application/reading/read-report.js';
+import { RequestSteps } from './application/request/request-steps.js';
 import { TriageLimits } from './application/triage/triage-limits.js';
 import {
   CaseLimitHandler,
@@ -17,6 +18,12 @@ import { CaseMail } from './jobs/case/case-mail.js';
 import { FollowFindingHandler, FollowLostListingHandler } from './jobs/case/follow-finding.handler.js';
 import { TellPublisherHandler, TellReportersHandler } from './jobs/case/tell-case.handlers.js';
 import { ReadReportHandler } from './jobs/read-report.handler.js';
+import {
+  EscalateRequestHandler,
+  RequestLimitHandler,
+  TellRequestHandler,
+  TellRequestReportersHandler,
+} from './jobs/request/request.handlers.js';
 import { TriageLimitHandler } from './jobs/triage-limit.handler.js';
 import {
   AlertHandler,
@@ -45,6 +52,11 @@ import { VigilanceModule } from './vigilance.module.js';
     TellOversightHandler,
     CaseLimitHandler,
     EscalateCaseHandler,
+    RequestSteps,
+    RequestLimitHandler,
+    TellRequestHandler,
+    TellRequestReportersHandler,
+    EscalateRequestHandler,
     TriageLimitHandler,
     VigilanceMail,
     AlertHandler,

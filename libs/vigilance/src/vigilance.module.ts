@@ -6,6 +6,7 @@ import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
 import { CaseReads } from './application/case/case-reads.js';
 import { ReportFigures } from './application/figures/report-figures.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
+import { RequestReads } from './application/request/request.work.js';
 import { ProposeRoute } from './application/route/propose-route.js';
 import { RouteReads, RoutingBooks } from './application/route/routing-neighbours.js';
 import { ReportReads } from './application/triage/report-reads.js';
@@ -18,6 +19,8 @@ import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
 import { PgReportReads } from './persistence/pg-report-reads.js';
 import { PgVigilanceWork } from './persistence/pg-vigilance.work.js';
+import { PgRequestReads } from './persistence/request/pg-requests.js';
+import { RequestRow } from './persistence/request/request-row.js';
 import { FileRoutingBook } from './persistence/route/file-routing-book.js';
 import { PgRouteReads } from './persistence/route/pg-routes.js';
 import { RouteRow } from './persistence/route/route-row.js';
@@ -26,7 +29,7 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
 /** What every process needs of this context. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow, CaseRow, RouteRow]),
+    TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow, CaseRow, RouteRow, RequestRow]),
     CriteriaModule,
     VaultModule,
   ],
@@ -45,6 +48,7 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     { provide: CaseReads, useClass: PgCaseReads },
     { provide: RoutingBooks, useClass: FileRoutingBook },
     { provide: RouteReads, useClass: PgRouteReads },
+    { provide: RequestReads, useClass: PgRequestReads },
     ProposeRoute,
   ],
   exports: [
@@ -59,6 +63,7 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     LiveListings,
     CaseReads,
     RouteReads,
+    RequestReads,
     RoutingBooks,
     ProposeRoute,
     ReportFigures,

@@ -32,6 +32,26 @@ const onReport = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   allow,
 });
 
+/** Who of the publisher may know what he is sent… */
+const PUBLISHER = [
+  'publisher_owner@own',
+  'publisher_editor@own',
+  'publisher_reader@own',
+  'mandate_prepare@own',
+  'mandate_submit@own',
+  'mandate_read@own',
+] as const satisfies readonly Standing[];
+/** …and who binds him. */
+const BINDS = ['publisher_owner@own', 'mandate_submit@own'] as const satisfies readonly Standing[];
+
+export const SEES_REQUESTS = [...SEES_CASES, ...PUBLISHER] as const satisfies readonly Standing[];
+
+const onRequest = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'publisher-request',
+  param: 'requestId',
+  allow,
+});
+
 /** Who may do what with reports and cases. Reporting, and following a report, need no account. */
 export const vigilanceOperations = defineOperations({
   readIncidentQuestions: { allow: 'anyone' },
@@ -56,6 +76,14 @@ export const vigilanceOperations = defineOperations({
   confirmIncidentCase: onCase(SORTS),
   closeIncidentCase: onCase(SORTS),
   reopenIncidentCase: onCase(SORTS),
+  sendReportToPublisher: onReport(SORTS),
+  listPublisherRequests: { allow: 'signed_in' },
+  readPublisherRequest: onRequest(SEES_REQUESTS),
+  answerPublisherRequest: onRequest([...BINDS, 'publisher_editor@own', 'mandate_prepare@own']),
+  commitToCorrection: onRequest(BINDS),
+  judgeCommitment: onRequest(SORTS),
+  settlePublisherRequest: onRequest(SORTS),
+  sayWhetherFixed: { allow: 'anyone' },
   listPublicIncidents: { allow: 'anyone' },
   contestIncidentCase: { allow: 'anyone' },
   openCaseContest: onCase(['oversight']),

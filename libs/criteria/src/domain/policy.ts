@@ -201,6 +201,8 @@ export interface IncidentsPolicy {
     /** How long after its conclusion a case may be opened again; without it, as long as an appeal may be lodged. */
     readonly reopen?: DurationText | undefined;
   };
+  /** What a publisher is asked: days to answer, the farthest day of a commitment, days to check it; without it, those of reports. */
+  readonly publisher?: Readonly<Record<'answer' | 'commitment' | 'check', DurationText>> | undefined;
   readonly publisher_duties: {
     readonly cnil_breach: DurationText;
     readonly cra: readonly DurationText[];

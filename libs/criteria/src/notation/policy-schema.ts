@@ -129,6 +129,7 @@ const incidents = z.strictObject({
     public_note: z.array(z.enum(incidentSeverities)).optional(),
     reopen: duration.optional(),
   }),
+  publisher: keyed(['answer', 'commitment', 'check'], duration).optional(),
   publisher_duties: z.strictObject({
     cnil_breach: duration,
     cra: z.array(duration).min(1),

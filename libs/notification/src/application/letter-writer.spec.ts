@@ -90,6 +90,21 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     what: 'l’enquête est close',
     link,
   },
+  'facts-sent': {
+    request: 'DEM-2027-000004',
+    application: 'Carnet du sommeil',
+    answerBy: day('2027-05-07'),
+    late: false,
+    link,
+  },
+  'commitment-due': { request: 'DEM-2027-000004', application: 'Carnet du sommeil', dueOn: day('2027-05-07'), link },
+  'commitment-judged': {
+    request: 'DEM-2027-000004',
+    application: 'Carnet du sommeil',
+    dueOn: day('2027-05-07'),
+    kept: true,
+    link,
+  },
   'case-attention': {
     incident: 'INC-2027-000004',
     application: 'Carnet du sommeil',

@@ -23,6 +23,12 @@ interface AboutCase {
   readonly application: string;
 }
 
+interface AboutRequest {
+  /** Number of the request to the publisher, as people read it. */
+  readonly request: string;
+  readonly application: string;
+}
+
 interface AboutReport {
   /** Number of the report, as people read it. */
   readonly report: string;
@@ -105,6 +111,12 @@ export interface LetterData {
   /** For the vigilance: a report that cannot wait, or has waited too long. It holds no word of the report. */
   'report-attention': AboutReport & { readonly what: string; readonly dueOn: Day };
   /** For the publisher of an application that a case is about: never who reported, nor what they wrote. */
+  /** Facts that the publisher is sent; `late` when he has not answered in time. */
+  'facts-sent': AboutRequest & { readonly answerBy: Day; readonly late: boolean };
+  /** The day has come by which he undertook to put it right… */
+  'commitment-due': AboutRequest & { readonly dueOn: Day };
+  /** …and what was found of it. */
+  'commitment-judged': AboutRequest & { readonly dueOn: Day; readonly kept: boolean };
   'case-news': AboutCase & { readonly what: string };
   /** For the vigilance: a case that has waited too long. */
   'case-attention': AboutCase & { readonly what: string; readonly dueOn: Day };

@@ -2,6 +2,8 @@ import type { CaseAction, CaseState } from '../domain/case/case.lifecycle.js';
 import type { CaseGap, CaseId } from '../domain/case/case-snapshot.js';
 import type { ReportId } from '../domain/report/triage.js';
 import type { CaseSeverity, Kind, Severity } from '../domain/report/vocabulary.js';
+import type { RequestId } from '../domain/request/publisher-request.js';
+import type { RequestAction, RequestState } from '../domain/request/publisher-request.lifecycle.js';
 
 /** What this context announces. Ids and vocabulary alone: nothing that a person wrote. */
 export interface VigilanceEvents {
@@ -47,6 +49,20 @@ export interface VigilanceEvents {
     readonly applicationId: string;
     readonly measure: 'suspend';
     readonly motive: string;
+  };
+  /** Something was said between the publisher, those who reported and the authority. */
+  'vigilance.publisher-request-moved.v1': {
+    readonly requestId: RequestId;
+    readonly number: string;
+    readonly action: RequestAction | 'send';
+    readonly state: RequestState;
+    readonly version: number;
+  };
+  'vigilance.publisher-request-late.v1': {
+    readonly requestId: RequestId;
+    readonly number: string;
+    readonly state: RequestState;
+    readonly dueAt: string;
   };
   /** The case asks for an audit out of turn. */
   'vigilance.audit-asked.v1': { readonly caseId: CaseId; readonly applicationId: string; readonly motive: string };

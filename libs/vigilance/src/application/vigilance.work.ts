@@ -6,6 +6,7 @@ import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, Triage } from '../domain/report/triage.js';
 import type { CaseStore } from './case/case.work.js';
+import type { RequestStore } from './request/request.work.js';
 import type { RouteStore } from './route/routing-neighbours.js';
 
 /** The key under which somebody sent a report, and what he sent; both as SHA-256. */
@@ -54,6 +55,7 @@ export interface VigilanceScope {
   readonly messages: MessageStore;
   readonly cases: CaseStore;
   readonly routes: RouteStore;
+  readonly requests: RequestStore;
   readonly vault: {
     seal(sealing: Sealing): Promise<void>;
     add(subject: string, name: string, content: string): Promise<void>;

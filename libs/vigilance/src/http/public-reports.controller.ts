@@ -8,10 +8,12 @@ import { ContestCase } from '../application/case/contest-case.js';
 import { FollowReport } from '../application/follow-up/follow-report.js';
 import { ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
 import { IntakeRules } from '../application/neighbours.js';
+import { SayFixed } from '../application/request/say-fixed.js';
 import { ReceiptPresenter } from './receipt-presenter.js';
 import { AddToReportDto, IncidentReportDto, QuestionsQuery, TicketDto } from './report.dto.js';
 import { IncidentQuestionsView, IncidentReceiptView, PublicReportView } from './report.view.js';
 import { followedView, questionsView } from './report-presenter.js';
+import { SayFixedDto } from './request/request.dto.js';
 import { SourceLimiter } from './source-limiter.js';
 import { toldIn } from './told-in.js';
 
@@ -23,6 +25,7 @@ export class PublicReportsController {
     private readonly receive: ReceiveReport,
     private readonly follow: FollowReport,
     private readonly contests: ContestCase,
+    private readonly fixing: SayFixed,
     private readonly intake: IntakeRules,
     private readonly receipts: ReceiptPresenter,
     private readonly limiter: SourceLimiter,
@@ -66,6 +69,21 @@ export class PublicReportsController {
     return followedView(
       await this.known(request, async () => {
         await this.contests.contest(ticket, text);
+        return this.follow.read(ticket);
+      }),
+    );
+  }
+
+  @Post('reports/follow-up/correction')
+  @HttpCode(200)
+  @Operation('sayWhetherFixed', 'Say whether what the publisher undertook is done')
+  async correction(
+    @Body() { fixed, ...ticket }: SayFixedDto,
+    @Req() request: FastifyRequest,
+  ): Promise<PublicReportView> {
+    return followedView(
+      await this.known(request, async () => {
+        await this.fixing.execute(ticket, fixed);
         return this.follow.read(ticket);
       }),
     );

@@ -24,6 +24,7 @@ import type {
   PublicReportView,
 } from './report.view.js';
 import { OUTCOME_WORDS, STATE_WORDS } from './report-words.js';
+import { followedCommitment } from './request/request-presenter.js';
 import { RoutePresenter } from './route/route-presenter.js';
 
 const HREFS = { sort: ['sorting', 'route'], askLowering: ['lowering'] } as const;
@@ -166,7 +167,7 @@ export function contentView(contents: Contents): IncidentContentView {
 
 const noOf = (box: string): number => Number(box.split(':')[1]);
 
-export function followedView({ report, triage, incident, messages, readings }: Followed): PublicReportView {
+export function followedView({ report, triage, incident, request, messages, readings }: Followed): PublicReportView {
   return {
     number: report.number,
     receivedAt: report.receivedAt.toISOString(),
@@ -182,6 +183,7 @@ export function followedView({ report, triage, incident, messages, readings }: F
       contestableUntil: incident.contestableUntil,
       contest: incident.snapshot.contests.at(-1)?.state ?? null,
     },
+    commitment: followedCommitment(request, report.id),
     messages: messages.map(({ author, at, text }) => ({ author, at: at.toISOString(), text })),
     readings: readings.map(({ role, because, at, names }) => ({
       role,

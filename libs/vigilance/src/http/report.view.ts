@@ -1,5 +1,6 @@
 import { LifecycleView, WordView } from '#libs/http';
 import { CaseLineView } from './case/case.view.js';
+import { FollowedCommitmentView } from './request/request.view.js';
 import { ProposedRouteView, RouteDecisionView } from './route/route.view.js';
 
 export class IncidentOptionView {
@@ -76,6 +77,8 @@ export class PublicReportView {
   services!: string[];
   /** The case it is looked into with, if there is one. */
   incident!: PublicCaseView | null;
+  /** What the publisher undertook last. */
+  commitment!: FollowedCommitmentView | null;
   messages!: IncidentMessageView[];
   /** Everybody who read what you wrote, and why. */
   readings!: IncidentReadingView[];

@@ -86,6 +86,28 @@ export const vigilanceProblems = {
     fr: 'Nommez les critères auxquels mènent les sujets du dossier.',
     en: 'Name the criteria that the topics of the case lead to.',
   },
+  not_routed_to_publisher: {
+    fr: 'Orientez d’abord le signalement vers l’éditeur.',
+    en: 'Route the report to the publisher first.',
+  },
+  no_publisher: {
+    fr: 'L’application n’est pas référencée : aucun éditeur n’est tenu de répondre.',
+    en: 'The application is not listed: no publisher is bound to answer.',
+  },
+  facts_sent_already: {
+    fr: 'L’éditeur a déjà les faits de ce signalement.',
+    en: 'The publisher has the facts of this report already.',
+  },
+  nothing_to_check: {
+    fr: 'L’éditeur n’a pris aucun engagement sur ce signalement.',
+    en: 'The publisher has undertaken nothing about this report.',
+  },
+  day_to_come: { fr: 'Engagez-vous pour un jour à venir.', en: 'Undertake it for a day to come.' },
+  day_in_reach: { fr: 'Engagez-vous pour un jour plus proche.', en: 'Undertake it for an earlier day.' },
+  not_said_yet: {
+    fr: 'Vous avez déjà dit si c’est corrigé.',
+    en: 'You have said already whether it is fixed.',
+  },
   nobody_to_tell: { fr: 'Nommez un service à prévenir.', en: 'Name somebody who has to be told.' },
   correction_unexplained: {
     fr: 'Dites pourquoi l’orientation proposée est corrigée.',

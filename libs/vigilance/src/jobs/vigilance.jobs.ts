@@ -24,5 +24,21 @@ export const vigilanceJobs = defineJobs({
   'vigilance.tell-publisher': { queue: 'notification', wakes: { on: 'vigilance.case-moved.v1' }, ...PATIENTLY },
   'vigilance.tell-oversight': { queue: 'notification', wakes: { on: 'vigilance.case-moved.v1' }, ...PATIENTLY },
   'vigilance.tell-duty': { queue: 'notification', wakes: { on: 'vigilance.measure-proposed.v1' }, ...PATIENTLY },
+  'vigilance.request-limit': { queue: 'workflow', wakes: { timer: ['vigilance.publisher-request'] }, ...PATIENTLY },
+  'vigilance.tell-request': {
+    queue: 'notification',
+    wakes: { on: 'vigilance.publisher-request-moved.v1' },
+    ...PATIENTLY,
+  },
+  'vigilance.tell-request-reporters': {
+    queue: 'workflow',
+    wakes: { on: 'vigilance.publisher-request-moved.v1' },
+    ...PATIENTLY,
+  },
+  'vigilance.escalate-request': {
+    queue: 'notification',
+    wakes: { on: 'vigilance.publisher-request-late.v1' },
+    ...PATIENTLY,
+  },
   'vigilance.escalate-case': { queue: 'notification', wakes: { on: 'vigilance.case-limit-exceeded.v1' }, ...PATIENTLY },
 });

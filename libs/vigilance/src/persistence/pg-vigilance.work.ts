@@ -8,6 +8,7 @@ import { Vault } from '#libs/vault';
 import { type JobWork, type VigilanceScope, VigilanceWork } from '../application/vigilance.work.js';
 import { PgCases } from './case/pg-cases.js';
 import { PgMessages, PgReports, PgTriages } from './pg-stores.js';
+import { PgRequests } from './request/pg-requests.js';
 import { PgRoutes } from './route/pg-routes.js';
 
 /** The scope over one PostgreSQL transaction. */
@@ -38,6 +39,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
       messages: new PgMessages(tx),
       cases: new PgCases(tx),
       routes: new PgRoutes(tx),
+      requests: new PgRequests(tx),
       vault: {
         seal: (sealing) => this.vault.seal(tx, sealing),
         add: (subject, name, content) => this.vault.add(tx, subject, name, content),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, Invalid } from '#libs/kernel';
 import type { CaseSnapshot, Closure, Dismissal } from '../../domain/case/case-snapshot.js';
 import type { Concluding, Qualification } from '../../domain/case/incident-case.js';
+import { RequestSteps } from '../request/request-steps.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { CaseRules, LiveListings } from './case-neighbours.js';
 import { CaseReads } from './case-reads.js';
@@ -24,6 +25,7 @@ export class DecideCase {
     private readonly rules: CaseRules,
     private readonly reads: CaseReads,
     private readonly listings: LiveListings,
+    private readonly requests: RequestSteps,
   ) {}
 
   /** I1. @throws Invalid `topic_unknown`, StaleVersion, ConditionsNotMet */
@@ -60,15 +62,19 @@ export class DecideCase {
     const chosen = linked.filter(({ id }) => criteria.includes(id));
     const gaps = chosen.map(({ id, severity }) => ({ criterion: id, severity, text: facts }));
     const applicationId = seen?.applicationId ?? null;
-    const isListed = applicationId !== null && (await this.listings.isLive(applicationId));
+    const publisher = applicationId === null ? undefined : await this.listings.publisherOf(applicationId);
+    const isListed = publisher !== undefined;
     const areLinked = new Set(criteria).size === chosen.length;
     return this.steps.take(actor, on, {
       action: 'confirm',
       motive: facts,
       facts: { criteria: gaps.map(({ criterion }) => criterion).join(' ') },
       change: (incident, act) => incident.confirm({ facts, gaps, isListed, areLinked }, act),
-      follow: async (scope, { id: caseId, number, round, severity, kind, topics }, { at, rule }) => {
-        if (applicationId === null) return;
+      follow: async (scope, after, { at, rule }) => {
+        const { id: caseId, number, round, severity, kind, topics, applicationName, versions } = after;
+        if (applicationId === null || publisher === undefined) return;
+        const told = { applicationId, applicationName, organisationId: publisher, kind, severity, versions, facts };
+        await this.requests.send(scope, actor, { ...told, caseId, reportId: null }, rule);
         await scope.outbox.announce({
           name: 'vigilance.case-confirmed.v1',
           payload: { caseId, source: sourceOf(caseId, round), applicationId, severity, kind, topics, gaps },

@@ -13,7 +13,7 @@ export class TellReporters {
 
   async tell(
     scope: VigilanceScope,
-    { number: incident }: CaseSnapshot,
+    { number: incident }: Pick<CaseSnapshot, 'number'>,
     reports: readonly ReportId[],
     text: string,
   ): Promise<void> {

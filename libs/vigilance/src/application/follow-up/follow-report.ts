@@ -7,10 +7,12 @@ import { contestable } from '../../domain/case/incident-case.js';
 import { isCode } from '../../domain/report/follow-up-code.js';
 import { messageBox, type ReportFacts } from '../../domain/report/report.js';
 import type { TriageSnapshot } from '../../domain/report/triage.js';
+import type { RequestSnapshot } from '../../domain/request/publisher-request.js';
 import { CaseRules } from '../case/case-neighbours.js';
 import { CaseReads } from '../case/case-reads.js';
 import { FollowUpCodes, IntakeRules } from '../neighbours.js';
 import { reportSubject } from '../report-subject.js';
+import { RequestReads } from '../request/request.work.js';
 import { type ReportMessage, ReportReads } from '../triage/report-reads.js';
 import { type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 
@@ -30,6 +32,8 @@ export interface FollowedCase {
 export interface Followed {
   readonly incident: FollowedCase | null;
   readonly report: ReportFacts;
+  /** What the publisher was sent last of it. */
+  readonly request: RequestSnapshot | null;
   readonly triage: TriageSnapshot;
   readonly messages: readonly (ReportMessage & { readonly text: string })[];
   /** Who has read what of the vault. */
@@ -47,6 +51,7 @@ export class FollowReport {
     private readonly reads: ReportReads,
     private readonly cases: CaseReads,
     private readonly caseRules: CaseRules,
+    private readonly requests: RequestReads,
     private readonly codes: FollowUpCodes,
     private readonly intake: IntakeRules,
     private readonly vault: Vault,
@@ -61,7 +66,8 @@ export class FollowReport {
     const readings = (await this.vault.readings(report.id)).filter(({ because }) => because !== OWN_READING);
     if (!triage) throw new NotFound('incident report', ticket.number);
     const incident = await this.incidentOf(report);
-    return { report, triage, incident, messages: await this.withWords(report, messages), readings };
+    const request = (await this.requests.lastOf(report.id)) ?? null;
+    return { report, triage, incident, request, messages: await this.withWords(report, messages), readings };
   }
 
   private async incidentOf({ id }: ReportFacts): Promise<FollowedCase | null> {

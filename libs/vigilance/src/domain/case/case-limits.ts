@@ -21,6 +21,8 @@ export interface CaseRule {
   readonly publicNote: readonly CaseSeverity[];
   /** What is audited at once when it is confirmed. */
   readonly audited: { readonly kinds: readonly string[]; readonly topics: readonly string[] };
+  /** How long a publisher has to answer, how far away he may undertake something, and how long it is checked. */
+  readonly publisher: Readonly<Record<'answer' | 'commitment' | 'check', string>>;
   readonly calendar: WorkingCalendar;
 }
 

@@ -17,6 +17,7 @@ const rule: CaseRule = {
   contest: { lodge: '2m', decide: '2m' },
   suspensionProposed: ['S1'],
   publicNote: ['S1', 'S2'],
+  publisher: { answer: '15wd', commitment: '6m', check: '10wd' },
   audited: { kinds: ['health_harm'], topics: ['fuite_donnees'] },
   calendar: frenchCalendar({ alsaceMoselle: false }),
 };

@@ -26,6 +26,7 @@ describe('the route that is proposed', () => {
     [facts('health_harm', 'S1', { category: 'DM' }), ['ANSM', 'publisher']],
     [facts('health_harm', 'S2', { category: 'ORG' }), ['DNS', 'ANSM', 'publisher']],
     [facts('health_harm', 'S2'), ['DNS', 'ANSM', 'publisher']],
+    [facts('health_harm', 'S3'), ['ANSM', 'publisher']],
     [facts('security', 'S1'), ['CERT_SANTE', 'publisher']],
     [facts('security', 'S3', { topics: ['fuite_donnees'] }), ['CNIL', 'CERT_SANTE', 'publisher']],
     [facts('privacy', 'S3'), ['CNIL', 'publisher']],

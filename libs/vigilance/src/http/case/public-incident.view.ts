@@ -1,4 +1,5 @@
 import { WordView } from '#libs/http';
+import { PublicCommitmentView } from '../request/request.view.js';
 
 /** What was established about an application, and is over. No word of a reporter, nor of who looked into it. */
 export class PublicIncidentView {
@@ -17,4 +18,6 @@ export class PublicIncidentView {
 export class PublicIncidentsView {
   /** The last first. */
   items!: PublicIncidentView[];
+  /** What its publisher undertook to put right, once somebody has judged it; the last first. */
+  commitments!: PublicCommitmentView[];
 }

@@ -5,7 +5,9 @@ import { ApiTags } from '#openapi';
 import { CaseRules } from '../../application/case/case-neighbours.js';
 import { CaseReads } from '../../application/case/case-reads.js';
 import { ListedApplications } from '../../application/neighbours.js';
+import { RequestReads } from '../../application/request/request.work.js';
 import type { CaseSnapshot } from '../../domain/case/case-snapshot.js';
+import { publicCommitments } from '../request/request-presenter.js';
 import { PUBLIC_OUTCOMES } from './case-words.js';
 import { PublicIncidentsView, type PublicIncidentView } from './public-incident.view.js';
 
@@ -17,16 +19,21 @@ export class PublicIncidentsController {
     private readonly reads: CaseReads,
     private readonly rules: CaseRules,
     private readonly applications: ListedApplications,
+    private readonly requests: RequestReads,
   ) {}
 
   @Get()
-  @Operation('listPublicIncidents', 'Grave incidents that were established, and how they ended')
+  @Operation(
+    'listPublicIncidents',
+    'Grave incidents that were established, how they ended, and which commitments were kept',
+  )
   async list(@Param('slug') slug: string): Promise<PublicIncidentsView> {
     const application = await this.applications.find(slug);
     if (!application) throw new NotFound('application', slug);
     const { publicNote } = await this.rules.inForce();
     const established = await this.reads.established(application.id, publicNote);
-    return { items: established.map(publicView) };
+    const judged = await this.requests.judged(application.id);
+    return { items: established.map(publicView), commitments: publicCommitments(judged) };
   }
 }
 

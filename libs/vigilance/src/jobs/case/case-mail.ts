@@ -23,7 +23,7 @@ export class CaseMail {
 
   async send(
     tx: EntityManager,
-    { id, number, applicationName }: CaseSnapshot,
+    { id, number, applicationName }: Pick<CaseSnapshot, 'id' | 'number' | 'applicationName'>,
     { key, what, dueOn, roles }: CaseAttention,
   ): Promise<void> {
     const holders = await Promise.all(roles.map((role) => this.accounts.holdersOf(role)));

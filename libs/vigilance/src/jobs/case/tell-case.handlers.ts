@@ -9,6 +9,9 @@ import type { VigilanceEvents } from '../../application/vigilance.events.js';
 import { JobWork } from '../../application/vigilance.work.js';
 import { NEWS_FOR_PUBLISHER, newsForReporters } from './case-news.js';
 
+/** What the publisher reads of incidents: the facts that were sent to him. */
+const PUBLISHER_REQUESTS = '/api/v1/publisher-requests';
+
 type Moved = VigilanceEvents['vigilance.case-moved.v1'];
 
 /** Those who reported read each step of the case, with their number and code. */
@@ -56,7 +59,7 @@ export class TellPublisherHandler implements JobHandler {
           key: `case-news:${caseId}:${version}:${accountId}`,
           to: { accountId, language: 'fr' },
           about: { kind: 'incident-case', id: caseId },
-          path: `/espace/incidents/${caseId}`,
+          path: PUBLISHER_REQUESTS,
           data: { incident: number, application: applicationName, what },
         });
       }

@@ -15,7 +15,7 @@ export class PolicyCaseRules extends CaseRules {
   /** A policy from before cases had figures of their own lends them those of reports. */
   override async inForce(): Promise<CaseRule> {
     const { policy } = await this.published();
-    const { case: ofCase, first_conclusion, triage, human_answer } = policy.incidents;
+    const { case: ofCase, first_conclusion, triage, human_answer, outcome_told, publisher } = policy.incidents;
     return {
       alone: ofCase.alone ?? ['S1', 'S2'],
       independentReports: ofCase.independent_reports,
@@ -26,6 +26,7 @@ export class PolicyCaseRules extends CaseRules {
       publicNote: ofCase.public_note ?? ['S1', 'S2'],
       audited: ofCase.audited_at_once ?? { kinds: [], topics: [] },
       contest: { lodge: policy.appeal.lodge, decide: policy.appeal.decide },
+      publisher: publisher ?? { answer: outcome_told, commitment: policy.appeal.lodge, check: human_answer },
       reopen: ofCase.reopen ?? policy.appeal.lodge,
       calendar: frenchCalendar({ alsaceMoselle: policy.calendar.alsace_moselle }),
     };
