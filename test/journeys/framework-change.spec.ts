@@ -376,7 +376,7 @@ describe('a change of the framework over what is listed', () => {
     expect(await violations(after)).toEqual([]);
   }, 120_000);
 
-  it('has nothing left to open once the day has passed, and goes on to the signatory; a later day given in time holds', async () => {
+  it('has nothing left to open once the day has passed, and goes on to the signatory; a later day given in time holds for the dossier too', async () => {
     const { house: after } = await startHouseAfterStory('full');
     house = after;
     await after.tell({ ...plots.full, name: 'Nuit sans réponse' });
@@ -406,10 +406,11 @@ describe('a change of the framework over what is listed', () => {
       motive: 'Un prestataire a fait défaut.',
     });
 
+    await after.work();
     after.clock.moveTo(new Date(startOf(dueOn).getTime() + 20 * DAY_MS));
     await after.work();
 
-    expect(await dossiers()).toEqual(['lapsed', 'lapsed']);
+    expect(await dossiers()).toEqual(['lapsed', 'preparation']);
     expect(await listings()).toMatchObject([
       { state: 'open', due: laterDay },
       { state: 'failed', due: dueOn },
@@ -419,9 +420,14 @@ describe('a change of the framework over what is listed', () => {
       `SELECT listing_id AS listing FROM referencing.measure_proposal WHERE source_type = 'finding'`,
     );
     expect(asked).toEqual([{ listing: silent?.listing }]);
-    const again = await openAgain(extended?.application);
-    expect(again).toMatchObject({ status: 201, body: { kind: 'transition', state: 'preparation' } });
-    expect(dayOf(new Date(again.body.dueAt))).toBe(laterDay);
+    const prepared = (await dossiersOf(after)).find(
+      ({ kind, state }) => kind === 'transition' && state === 'preparation',
+    );
+    expect(dayOf(new Date(prepared?.dueAt ?? ''))).toBe(laterDay);
+    after.clock.moveTo(new Date(startOf(laterDay).getTime() + 20 * DAY_MS));
+    await after.work();
+    expect(await dossiers()).toEqual(['lapsed', 'lapsed']);
+    expect(await openAgain(extended?.application)).toMatchObject({ status: 409, body: { code: 'no_transition_owed' } });
     expect(await violations(after)).toEqual([]);
   }, 120_000);
 

@@ -4,9 +4,11 @@ import { Handles, type JobHandler } from '#libs/jobs';
 import { Clock, type OrganisationId } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import { JobWork } from '../../application/job-work.js';
+import { FollowExtension } from '../../application/transition/follow-extension.js';
 import { FollowNewFramework } from '../../application/transition/follow-new-framework.js';
 import type { ApplicationEvents } from '../../domain/application/application.events.js';
 import type { DecisionEvents } from '../../domain/decision/decision.events.js';
+import type { FindingEvents } from '../../domain/finding/finding.events.js';
 import type { NewFramework } from '../../domain/scope/new-framework.js';
 import { TransitionLetters } from './transition-letters.js';
 
@@ -103,10 +105,28 @@ export class ReadAgainUnderFrameworkHandler implements JobHandler {
   }
 }
 
+/** A signatory gave more time for what a new version asks. */
+@Injectable()
+@Handles('referencing.follow-extension')
+export class FollowExtensionHandler implements JobHandler {
+  constructor(
+    private readonly work: JobWork,
+    private readonly following: FollowExtension,
+  ) {}
+
+  run(tx: EntityManager, payload: unknown): Promise<void> {
+    const { findingId, sourceType, action } = payload as FindingEvents['referencing.finding-moved.v1'];
+    if (sourceType !== 'framework' || action !== 'extend') return Promise.resolve();
+    return this.work.within(tx, (scope) => this.following.execute(scope, findingId));
+  }
+}
+
 export const transitionHandlers: Provider[] = [
   TransitionLetters,
+  FollowExtension,
   FollowNewFrameworkHandler,
   BeginTransitionHandler,
   CatchUpWithFrameworkHandler,
   ReadAgainUnderFrameworkHandler,
+  FollowExtensionHandler,
 ];

@@ -20,5 +20,11 @@ export const transitionJobs = defineJobs({
     attempts: 8,
     backoffSeconds: 5,
   },
+  'referencing.follow-extension': {
+    queue: 'workflow',
+    wakes: { on: 'referencing.finding-moved.v1' },
+    attempts: 8,
+    backoffSeconds: 5,
+  },
   'referencing.begin-transition': { queue: 'workflow', wakes: { ordered: true }, attempts: 8, backoffSeconds: 5 },
 });
