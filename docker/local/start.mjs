@@ -7,6 +7,7 @@ import { orExplain } from './fault.mjs';
 import { installIfNeeded } from './install.mjs';
 import { announceRun, claimState } from './instance.mjs';
 import { keepPostgres } from './kept-postgres.mjs';
+import { nodeOptionsOf } from './node-options.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 import { inState, mainOf } from './paths.mjs';
 import { choosePorts, portFrom } from './ports.mjs';
@@ -55,7 +56,7 @@ async function start() {
   stops.push(() => supervisor.stop());
   const present = APPS.filter(({ name }) => existsSync(mainOf(name)));
   const bringUp = async ({ name, port, ready }) => {
-    supervisor.start(name, mainOf(name));
+    supervisor.start(name, mainOf(name), nodeOptionsOf(name));
     await step(name, () => isReady(name, ports[port], ready));
   };
   await Promise.all([

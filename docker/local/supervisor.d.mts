@@ -4,6 +4,6 @@ export class Supervisor {
     logDir: string;
     onFailedStart: (fault: Error) => void;
   });
-  start(name: string, main: string): void;
+  start(name: string, main: string, options?: readonly string[]): void;
   stop(): Promise<void>;
 }

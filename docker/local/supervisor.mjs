@@ -11,6 +11,7 @@ const [withParent, readableStacks] = ['./with-parent.mjs', '../readable-stacks.m
   (file) => new URL(file, import.meta.url).href,
 );
 const FIRST_DELAY_MS = 250;
+const BESIDE = ['--import', readableStacks, '--import', withParent];
 const LONGEST_DELAY_MS = 5_000;
 /** A process that ran this long had started well: its next crash counts as the first. */
 const SETTLED_MS = 30_000;
@@ -33,10 +34,17 @@ export class Supervisor {
     mkdirSync(logDir, { recursive: true });
   }
 
-  start(name, main) {
+  start(name, main, options = []) {
     const file = path.join(this.logDir, `${name}.log`);
     const isLarge = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES;
-    const kept = { name, main, log: createWriteStream(file, { flags: isLarge ? 'w' : 'a' }), crashes: 0, said: [] };
+    const kept = {
+      name,
+      main,
+      options,
+      log: createWriteStream(file, { flags: isLarge ? 'w' : 'a' }),
+      crashes: 0,
+      said: [],
+    };
     kept.log.on('error', ({ message }) => say(`${name}: its log cannot be written: ${message}`));
     this.#processes.push(kept);
     this.#launch(kept);
@@ -44,7 +52,7 @@ export class Supervisor {
 
   #launch(kept) {
     const since = performance.now();
-    const child = spawn(process.execPath, ['--import', readableStacks, '--import', withParent, kept.main], {
+    const child = spawn(process.execPath, [...kept.options, ...BESIDE, kept.main], {
       env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { nodeOptionsOf } from '../../docker/local/node-options.mjs';
 import { mainOf, root } from '../../docker/local/paths.mjs';
 import { freePort } from '../../docker/local/ports.mjs';
 import { answersWell } from '../../docker/local/readiness.mjs';
@@ -24,7 +25,7 @@ export const environmentOf = ({ databaseUrl, redisUrl, filesDir, prefix = 'aval'
 /** A process of the product, as the build holds it. @returns when it answers; it ends with this process */
 export async function startApp(name, environment) {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', withParent, mainOf(name)], {
+  const child = spawn(process.execPath, [...nodeOptionsOf(name), '--import', withParent, mainOf(name)], {
     env: { ...process.env, ...environment, [PORTS[name]]: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
