@@ -545,6 +545,15 @@ describe('an audit out of turn', () => {
     expect(await letters('audit-attention')).toBeGreaterThan(0);
     expect(await namedInJournal('strike-off')).toBe(0);
     await house.work();
+
+    const { id } = items[0] ?? { id: '' };
+    const criteria = await sampleOf(id);
+    await did('william', id, 'mission-letter', mission({ announced: false, startsOn: today(), criteria }));
+    await did('william', id, 'start');
+    const told = await letters('audit-attention');
+    expect((await strikeOff('xavier', { authority: 'Une troisième autorité' })).status).toBe(201);
+    expect((await (await house.as('william')).get<Page<Audit>>('/api/v1/audits')).items).toHaveLength(1);
+    expect(await letters('audit-attention')).toBe((told ?? 0) + 1);
     expect(await violations()).toEqual([]);
   }, 60_000);
 

@@ -63,6 +63,7 @@ export interface AuditLetters {
 export const ATTENTIONS = [
   'prepare',
   'out_of_turn',
+  'struck_off_elsewhere',
   'overdue',
   'not_ready',
   'fieldwork_passed',

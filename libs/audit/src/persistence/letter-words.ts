@@ -18,6 +18,7 @@ export const outcomeWords: Readonly<Record<AuditOutcome, string>> = {
 export const attentionWords: Readonly<Record<Attention, string>> = {
   prepare: 'un audit planifié est à préparer',
   out_of_turn: 'un audit hors tour est à ouvrir sans attendre',
+  struck_off_elsewhere: 'une autre autorité a radié l’application pendant l’audit',
   overdue: 'le jour prévu de l’audit est passé',
   not_ready: 'l’audit ne peut pas s’ouvrir : l’équipe n’est pas libre de tout intérêt',
   fieldwork_passed: 'le délai de l’audit sur place est passé',

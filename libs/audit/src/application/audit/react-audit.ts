@@ -72,7 +72,8 @@ export class ReactAudit {
     const listing = await this.listings.find(id);
     if (!listing) return;
     if (listing.isLive && listing.suspendedOn !== null) {
-      return this.triggering.happened(scope, SYSTEM, listing, `suspension:${listing.suspendedOn}`, SUSPENDED);
+      await this.triggering.happened(scope, SYSTEM, listing, `suspension:${listing.suspendedOn}`, SUSPENDED);
+      return;
     }
     const audit = await this.audits.atWork(scope, id);
     if (listing.isLive || audit?.toSnapshot().state !== 'planned') return;

@@ -37,12 +37,19 @@ export class TriggerAudit {
     });
   }
 
-  /** By something that happened, once for each cause; an audit in the field covers it. */
-  async happened(scope: AuditScope, actor: Actor, listing: AuditableListing, cause: string, motive: string) {
+  /** By something that happened, once for each cause. @returns the audit in the field that covers it, if there is one */
+  async happened(
+    scope: AuditScope,
+    actor: Actor,
+    listing: AuditableListing,
+    cause: string,
+    motive: string,
+  ): Promise<Audit | undefined> {
     const atWork = await this.audits.atWork(scope, listing.listingId);
-    if (atWork && atWork.toSnapshot().state !== 'planned') return;
-    if (await scope.audits.isKnown(listing.listingId, cause)) return;
+    if (atWork && atWork.toSnapshot().state !== 'planned') return atWork;
+    if (await scope.audits.isKnown(listing.listingId, cause)) return undefined;
     await this.outOfTurn(scope, actor, { listing, reason: 'event', cause, motive, atWork });
+    return undefined;
   }
 
   private async outOfTurn(scope: AuditScope, actor: Actor, { atWork, ...opened }: OutOfTurn): Promise<Audit> {

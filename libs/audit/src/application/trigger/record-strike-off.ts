@@ -7,7 +7,7 @@ import { TriggerAudit } from '../audit/trigger-audit.js';
 import { AuditWork } from '../audit.work.js';
 import { AuditedListings } from '../neighbours.js';
 
-/** An agent learned that another authority struck the application off: audited out of turn, at once. */
+/** An agent learned that another authority struck the application off: audited out of turn, at once, or told to who audits it. */
 @Injectable()
 export class RecordStrikeOff {
   constructor(
@@ -51,7 +51,8 @@ export class RecordStrikeOff {
         secrets: { listing: listingId },
       });
       const motive = `Radiation par ${authority} le ${struckOffOn} : ${strikeOff.motive}`;
-      await this.triggering.happened(scope, actor, listing, `strike-off:${id}`, motive);
+      const covering = await this.triggering.happened(scope, actor, listing, `strike-off:${id}`, motive);
+      if (covering) await scope.letters.attention(covering, 'struck_off_elsewhere', this.clock.today());
       return strikeOff;
     });
   }
