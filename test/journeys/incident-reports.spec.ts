@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { DataSource } from 'typeorm';
 import { issueDemoToken } from '#libs/identity';
+import { Vault } from '#libs/vault';
 import { plots } from '../../apps/cli/src/walk/plots.js';
 import { checkAt } from '../simulation/check-at.js';
 import { startHouse, type TestHouse } from '../support/house.js';
@@ -25,6 +28,7 @@ interface Line {
 
 interface Report extends Line {
   readonly version: number;
+  readonly attachments: readonly Attached[];
   readonly copy: string | null;
   readonly reading: { readonly kind: string; readonly because: readonly string[] } | null;
   readonly services: readonly string[];
@@ -36,7 +40,14 @@ interface Report extends Line {
   readonly actions: readonly { readonly name: string; readonly allowed: boolean; readonly href: string }[];
 }
 
+interface Attached {
+  readonly no: number;
+  readonly type: string;
+  readonly metadataRemoved: boolean;
+}
+
 interface Followed {
+  readonly attachments: readonly Attached[];
   readonly state: string;
   readonly outcome: { readonly fr: string } | null;
   readonly services: readonly string[];
@@ -116,12 +127,39 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
       `SELECT subject, body FROM notification.letter WHERE template = 'report-attention'`,
     );
 
+  let applicationId: string;
+  const inApp = async (
+    given: { person?: string; scopes?: readonly string[]; days?: number } = {},
+    key: string = randomUUID(),
+    change: object = {},
+  ) => {
+    const token = await issueDemoToken(house.database, house.clock, {
+      person: 'alice',
+      scopes: ['makeApplicationReport'],
+      ...given,
+    });
+    const { application, applicationName, ...told } = body(change);
+    const response = await fetch(`${house.url}/api/v1/applications/${applicationId}/incident-reports`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${token}`,
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(told),
+    });
+    return { status: response.status, body: (await response.json()) as Receipt & Refused };
+  };
+
   beforeAll(async () => {
     house = await startHouse();
     await house.tell(full);
     await house.work();
-    const [listed] = await house.database.query<{ slug: string }[]>('SELECT slug FROM referencing.public_listing');
+    const [listed] = await house.database.query<{ slug: string; id: string }[]>(
+      'SELECT slug, application_id AS id FROM referencing.public_listing',
+    );
     slug = listed?.slug ?? '';
+    applicationId = listed?.id ?? '';
   }, 60_000);
 
   afterAll(() => house?.close());
@@ -215,37 +253,6 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
   });
 
   describe('made inside the application, with a key of its publisher', () => {
-    let applicationId: string;
-    const inApp = async (
-      given: { person?: string; scopes?: readonly string[]; days?: number } = {},
-      key: string = randomUUID(),
-      change: object = {},
-    ) => {
-      const token = await issueDemoToken(house.database, house.clock, {
-        person: 'alice',
-        scopes: ['makeApplicationReport'],
-        ...given,
-      });
-      const { application, applicationName, ...told } = body(change);
-      const response = await fetch(`${house.url}/api/v1/applications/${applicationId}/incident-reports`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          authorization: `Bearer ${token}`,
-          'idempotency-key': key,
-        },
-        body: JSON.stringify(told),
-      });
-      return { status: response.status, body: (await response.json()) as Receipt & Refused };
-    };
-
-    beforeAll(async () => {
-      const [listed] = await house.database.query<{ id: string }[]>(
-        'SELECT application_id AS id FROM referencing.public_listing',
-      );
-      applicationId = listed?.id ?? '';
-    });
-
     it('is taken in as any other, once for its key, and followed with its code', async () => {
       const key = randomUUID();
       const [first, again] = [await inApp({}, key), await inApp({}, key)];
@@ -282,6 +289,99 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
       expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
       expect(await response.text()).toMatch(/^<svg /);
       expect(unknown.status).toBe(404);
+    });
+  });
+
+  describe('with files', () => {
+    /** By key: the limit of a source is for the others. */
+    const reported = async (): Promise<Receipt> => (await inApp()).body;
+    const REASON = 'Lecture de la capture d’écran';
+    const photo = (shade: number) =>
+      sharp({ create: { width: 8, height: 8, channels: 3, background: { r: shade, g: 0, b: 0 } } })
+        .withExif({ IFD0: { Artist: CANARY.name, ImageDescription: CANARY.email } })
+        .jpeg()
+        .toBuffer();
+    const pdf = (title: string) => Buffer.from(`%PDF-1.7 ${title}`);
+    const attach = async ({ number, code }: Receipt, content: Buffer, name = `${CANARY.email}.jpg`) => {
+      const form = new FormData();
+      form.set('number', number);
+      form.set('code', code);
+      form.set('file', new Blob([new Uint8Array(content)]), name);
+      return house.request<Attached & Refused>(null, 'POST', '/api/v1/public/reports/follow-up/attachments', form);
+    };
+    const open = async (person: string, { id }: Report, attachment: number) => {
+      const response = await fetch(`${house.url}/api/v1/reports/${id}/attachments/opening`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await house.tokenOf(person)}` },
+        body: JSON.stringify({ attachment, because: REASON }),
+      });
+      const { status, headers } = response;
+      return { status, headers, content: Buffer.from(await response.arrayBuffer()) };
+    };
+
+    it('keeps them with the report: an image without what is hidden in it, a PDF as it came, which it says', async () => {
+      const receipt = await reported();
+      const image = await photo(1);
+      expect(image.includes(CANARY.email)).toBe(true);
+
+      const [first, again, second] = [
+        await attach(receipt, image),
+        await attach(receipt, image),
+        await attach(receipt, pdf('ordonnance'), 'ordonnance.pdf'),
+      ];
+      expect([first.status, again.status, second.status]).toEqual([201, 201, 201]);
+      expect(first.body).toMatchObject({ no: 1, type: 'image/jpeg', metadataRemoved: true });
+      expect(again.body).toEqual(first.body);
+      expect(second.body).toMatchObject({ no: 2, type: 'application/pdf', metadataRemoved: false });
+      expect((await follow(receipt)).body.attachments).toEqual([first.body, second.body]);
+      expect((await found(receipt)).attachments).toEqual([first.body, second.body]);
+    });
+
+    it('has them opened for a reason that the reporter reads, by those who may read what was written', async () => {
+      const receipt = await reported();
+      await attach(receipt, await photo(2));
+      const report = await found(receipt);
+
+      const opened = await open('xavier', report, 1);
+      expect([opened.status, opened.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      expect(opened.headers.get('content-disposition')).toContain(`${receipt.number}-1.jpg`);
+      expect([CANARY.name, CANARY.email].filter((mark) => opened.content.includes(mark))).toEqual([]);
+      expect((await open('alice', report, 1)).status).toBe(404);
+      expect((await open('xavier', report, 2)).status).toBe(422);
+      expect((await follow(receipt)).body.readings).toEqual([
+        { role: 'vigilance_officer', because: REASON, identity: false, at: expect.any(String) },
+      ]);
+    });
+
+    it('takes five, of the kinds that are read, by number and code alone', async () => {
+      const receipt = await reported();
+      const answers = [];
+      for (let no = 1; no <= 6; no += 1) answers.push(await attach(receipt, pdf(`page ${no}`)));
+
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 409]);
+      expect(answers.at(-1)?.body.code).toBe('too_many_attachments');
+      const script = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>');
+      const other = await reported();
+      expect((await attach(other, script)).body.code).toBe('attachment_kind_refused');
+      expect((await attach(other, Buffer.alloc(10_485_761, 'x'))).body.code).toBe('file_too_large');
+      expect((await attach({ ...other, code: 'AAAA-BBBB-CCCC' }, pdf('page'))).status).toBe(404);
+      expect((await attach({ ...other, code: '' }, pdf('page'))).body.reasons).toEqual([
+        expect.objectContaining({ code: 'field_before_file', field: '/code' }),
+      ]);
+    });
+
+    it('loses them with its key', async () => {
+      const receipt = await reported();
+      await attach(receipt, pdf('ordonnance'));
+      await house.work();
+      const report = await found(receipt);
+      const vault = house.app.get(Vault, { strict: false });
+      await house.app
+        .get(DataSource, { strict: false })
+        .transaction((tx) => vault.destroy(tx, report.id, 'Effacement demandé par le déclarant'));
+
+      expect((await open('xavier', report, 1)).status).toBe(409);
+      expect((await attach(receipt, pdf('autre'))).body.code).toBe('erased');
     });
   });
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Settings } from '#libs/config';
 import { Clock } from '#libs/kernel';
+import { ExamineContent } from './application/examine-content.js';
 import { FileRecords } from './application/file-records.js';
 import { Files } from './application/files.js';
 import { ScanFiles } from './application/scan-files.js';
@@ -16,6 +17,7 @@ import { EvidenceStore } from './store/evidence-store.js';
   providers: [
     Files,
     ScanFiles,
+    ExamineContent,
     { provide: FileRecords, useClass: PostgresFileRecords },
     {
       provide: EvidenceStore,
@@ -37,6 +39,6 @@ import { EvidenceStore } from './store/evidence-store.js';
       }),
     },
   ],
-  exports: [Files, ScanFiles, EvidenceStore],
+  exports: [Files, ScanFiles, ExamineContent, EvidenceStore],
 })
 export class FilesModule {}

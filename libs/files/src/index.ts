@@ -1,3 +1,4 @@
+export * from './application/examine-content.js';
 export * from './application/files.js';
 export * from './application/scan-files.js';
 export * from './domain/refusals.js';

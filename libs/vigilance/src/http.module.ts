@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '#libs/files';
 import { ProblemCatalogue } from '#libs/http';
+import { AttachFile } from './application/attachment/attach-file.js';
+import { OpenAttachment } from './application/attachment/open-attachment.js';
 import { CaseSteps } from './application/case/case-steps.js';
 import { ContestCase } from './application/case/contest-case.js';
 import { DecideCase } from './application/case/decide-case.js';
@@ -15,6 +18,7 @@ import { RouteCase } from './application/route/route-case.js';
 import { RouteReport } from './application/route/route-report.js';
 import { SortReport } from './application/triage/sort-report.js';
 import { ApplicationReportsController } from './http/application-reports.controller.js';
+import { AttachmentsController } from './http/attachments.controller.js';
 import { CaseContestController } from './http/case/case-contest.controller.js';
 import { CasePresenter } from './http/case/case-presenter.js';
 import { CaseReportsController } from './http/case/case-reports.controller.js';
@@ -37,10 +41,11 @@ import { VigilanceModule } from './vigilance.module.js';
 
 /** What apps/api mounts of this context. */
 @Module({
-  imports: [VigilanceModule],
+  imports: [VigilanceModule, FilesModule],
   controllers: [
     PublicReportsController,
     ApplicationReportsController,
+    AttachmentsController,
     ReportsController,
     CasesController,
     CaseReportsController,
@@ -52,6 +57,8 @@ import { VigilanceModule } from './vigilance.module.js';
   providers: [
     ReceiveReport,
     FollowReport,
+    AttachFile,
+    OpenAttachment,
     SortReport,
     ReceiptPresenter,
     ReportPresenter,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CriteriaModule } from '#libs/criteria';
 import { VaultModule } from '#libs/vault';
+import { AttachmentCleaner } from './application/attachment/attachment-cleaner.js';
 import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
 import { CaseReads } from './application/case/case-reads.js';
 import { ReportFigures } from './application/figures/report-figures.js';
@@ -11,6 +12,8 @@ import { ProposeRoute } from './application/route/propose-route.js';
 import { RouteReads, RoutingBooks } from './application/route/routing-neighbours.js';
 import { ReportReads } from './application/triage/report-reads.js';
 import { JobWork, VigilanceWork } from './application/vigilance.work.js';
+import { AttachmentRow } from './persistence/attachment/attachment.row.js';
+import { SharpCleaner } from './persistence/attachment/sharp-cleaner.js';
 import { ListingsToPutRight, PolicyCaseRules } from './persistence/case/case-neighbours.js';
 import { CaseRow } from './persistence/case/case-rows.js';
 import { PgCaseReads } from './persistence/case/pg-case-reads.js';
@@ -29,7 +32,16 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
 /** What every process needs of this context. */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ReportRow, TriageRow, MessageRow, ReadingRow, CaseRow, RouteRow, RequestRow]),
+    TypeOrmModule.forFeature([
+      ReportRow,
+      TriageRow,
+      AttachmentRow,
+      MessageRow,
+      ReadingRow,
+      CaseRow,
+      RouteRow,
+      RequestRow,
+    ]),
     CriteriaModule,
     VaultModule,
   ],
@@ -40,6 +52,7 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     { provide: ListedApplications, useClass: PublishedApplications },
     { provide: IncidentRules, useClass: PolicyIncidentRules },
     { provide: IntakeRules, useClass: FileIntakeRules },
+    { provide: AttachmentCleaner, useClass: SharpCleaner },
     { provide: FollowUpCodes, useClass: VaultCodes },
     { provide: ReportReads, useClass: PgReportReads },
     { provide: CaseRules, useClass: PolicyCaseRules },
@@ -58,6 +71,7 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     IncidentRules,
     IntakeRules,
     FollowUpCodes,
+    AttachmentCleaner,
     ReportReads,
     CaseRules,
     LiveListings,

@@ -33,10 +33,13 @@ export abstract class Vault {
   abstract seal(transaction: unknown, sealing: Sealing): Promise<void>;
 
   /** Lays away more of a subject. @throws NotFound, Conflict `erased` */
-  abstract add(transaction: unknown, subject: string, name: string, content: string): Promise<void>;
+  abstract add(transaction: unknown, subject: string, name: string, content: string | Buffer): Promise<void>;
 
   /** @returns what is there of the names asked; the reading is written down. @throws NotFound, Conflict `erased`, BoxFault */
   abstract open(transaction: unknown, opening: Opening): Promise<Contents>;
+
+  /** The same for what is no text, such as a file. */
+  abstract openBytes(transaction: unknown, opening: Opening): Promise<Readonly<Record<string, Buffer>>>;
 
   /** Every reading, first to last. */
   abstract readings(subject: string): Promise<readonly Reading[]>;

@@ -45,24 +45,33 @@ export class PgVault extends Vault {
     ]);
   }
 
-  override async add(transaction: unknown, subject: string, name: string, content: string): Promise<void> {
+  override async add(transaction: unknown, subject: string, name: string, content: string | Buffer): Promise<void> {
     const tx = transaction as EntityManager;
     const [row] = await tx.query<KeyRow[]>('SELECT * FROM vault.key_of($1)', [subject]);
     const key = this.unwrapped(subject, row);
-    const box = sealBox(key, placeOf(subject, name), Buffer.from(content, 'utf8'));
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
+    const box = sealBox(key, placeOf(subject, name), bytes);
     await tx.query('SELECT vault.add_box($1, $2, $3)', [subject, name, box]);
   }
 
-  override async open(transaction: unknown, { subject, names, actor, because }: Opening): Promise<Contents> {
+  override async open(transaction: unknown, opening: Opening): Promise<Contents> {
+    const opened = await this.openBytes(transaction, opening);
+    return Object.fromEntries(Object.entries(opened).map(([name, bytes]) => [name, bytes.toString('utf8')]));
+  }
+
+  override async openBytes(
+    transaction: unknown,
+    { subject, names, actor, because }: Opening,
+  ): Promise<Readonly<Record<string, Buffer>>> {
     const rows = await (transaction as EntityManager).query<BoxRow[]>(
       'SELECT * FROM vault.open($1, $2, $3, $4, $5, $6)',
       [subject, names, actor.accountId, actor.role, because, this.clock.now()],
     );
     const key = this.unwrapped(subject, rows[0]);
     const opened = rows.flatMap(({ name, sealed }) =>
-      name === null || sealed === null ? [] : [[name, openBox(key, placeOf(subject, name), sealed).toString('utf8')]],
+      name === null || sealed === null ? [] : [[name, openBox(key, placeOf(subject, name), sealed)] as const],
     );
-    return Object.fromEntries(opened) as Contents;
+    return Object.fromEntries(opened);
   }
 
   override async readings(subject: string): Promise<readonly Reading[]> {

@@ -35,6 +35,16 @@ export interface SourceLimit {
   readonly withinSeconds: number;
 }
 
+/** What may be attached to a report. */
+export interface AttachmentRules {
+  readonly atMost: number;
+  /** Of one file, as it is sent. */
+  readonly largestBytes: number;
+  /** Of one image. */
+  readonly largestPixels: number;
+  readonly ofOneSource: SourceLimit;
+}
+
 /** The questions asked, and what intake allows. */
 export abstract class IntakeRules {
   abstract tree(language: 'fr' | 'en'): QuestionTree;
@@ -46,6 +56,7 @@ export abstract class IntakeRules {
   abstract readonly reportsOfOneApplication: SourceLimit;
   /** Path of the page to which an application sends those who report; `{application}` stands for the address of its sheet. */
   abstract readonly reportPage: string;
+  abstract readonly attachments: AttachmentRules;
   abstract readonly wrongCodesOfOneSource: SourceLimit;
   abstract readonly shownSimilar: number;
   /** How many reports the mean of a category is worth when a rate is shrunk towards it. */

@@ -2,6 +2,7 @@ import type { JournalEntry, Subject } from '#libs/journal';
 import type { LastChange } from '#libs/kernel';
 import type { Announcement } from '#libs/messaging';
 import type { Contents, Opening, Sealing } from '#libs/vault';
+import type { Attachment } from '../domain/report/attachment.js';
 import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, Triage } from '../domain/report/triage.js';
@@ -48,18 +49,28 @@ export interface MessageStore {
   count(report: ReportId, author?: Author): Promise<number>;
 }
 
+export interface AttachmentStore {
+  count(report: ReportId): Promise<number>;
+  find(report: ReportId, no: number): Promise<Attachment | undefined>;
+  /** @param fingerprint of the file as it was sent */
+  sentBefore(report: ReportId, fingerprint: Buffer): Promise<Attachment | undefined>;
+  add(report: ReportId, attachment: Attachment, fingerprint: Buffer): Promise<void>;
+}
+
 /** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
 export interface VigilanceScope {
   readonly reports: ReportStore;
   readonly triages: TriageStore;
   readonly messages: MessageStore;
+  readonly attachments: AttachmentStore;
   readonly cases: CaseStore;
   readonly routes: RouteStore;
   readonly requests: RequestStore;
   readonly vault: {
     seal(sealing: Sealing): Promise<void>;
-    add(subject: string, name: string, content: string): Promise<void>;
+    add(subject: string, name: string, content: string | Buffer): Promise<void>;
     open(opening: Opening): Promise<Contents>;
+    openBytes(opening: Opening): Promise<Readonly<Record<string, Buffer>>>;
   };
   readonly journal: { append(entry: JournalEntry): Promise<void> };
   readonly outbox: { announce(event: Announcement): Promise<void> };

@@ -8,6 +8,7 @@ import type { Followed } from '../application/follow-up/follow-report.js';
 import { IntakeRules } from '../application/neighbours.js';
 import { type InboxRow, ReportReads } from '../application/triage/report-reads.js';
 import type { QuestionTree } from '../domain/question/question-tree.js';
+import type { Attachment } from '../domain/report/attachment.js';
 import type { MachineReading } from '../domain/report/machine-reading.js';
 import { BOXES } from '../domain/report/report.js';
 import { type ReportId, Triage, type TriageSnapshot } from '../domain/report/triage.js';
@@ -16,6 +17,7 @@ import { SORTS } from '../vigilance.operations.js';
 import { caseLine } from './case/case-presenter.js';
 import { CASE_WORDS } from './case/case-words.js';
 import type {
+  IncidentAttachmentView,
   IncidentContentView,
   IncidentLineView,
   IncidentQuestionsView,
@@ -23,7 +25,7 @@ import type {
   MachineReadingView,
   PublicReportView,
 } from './report.view.js';
-import { OUTCOME_WORDS, STATE_WORDS } from './report-words.js';
+import { KEPT_AS_IT_CAME, OUTCOME_WORDS, REMADE, STATE_WORDS } from './report-words.js';
 import { followedCommitment } from './request/request-presenter.js';
 import { RoutePresenter } from './route/route-presenter.js';
 
@@ -72,6 +74,7 @@ export class ReportPresenter {
       outcome,
       motive,
       messages: (await this.reads.messages(id)).length,
+      attachments: (await this.reads.attachments(id)).map(attachmentView),
       copy: reading?.copy ?? null,
       reading: reading ? readingView(reading) : null,
       ...(await this.routes.ofReport(report, triage)),
@@ -165,9 +168,26 @@ export function contentView(contents: Contents): IncidentContentView {
   };
 }
 
+export const attachmentView = ({ no, type, size, at, remade }: Attachment): IncidentAttachmentView => ({
+  no,
+  type,
+  size,
+  at: at.toISOString(),
+  metadataRemoved: remade,
+  note: remade ? REMADE : KEPT_AS_IT_CAME,
+});
+
 const noOf = (box: string): number => Number(box.split(':')[1]);
 
-export function followedView({ report, triage, incident, request, messages, readings }: Followed): PublicReportView {
+export function followedView({
+  report,
+  triage,
+  incident,
+  request,
+  messages,
+  attachments,
+  readings,
+}: Followed): PublicReportView {
   return {
     number: report.number,
     receivedAt: report.receivedAt.toISOString(),
@@ -185,6 +205,7 @@ export function followedView({ report, triage, incident, request, messages, read
     },
     commitment: followedCommitment(request, report.id),
     messages: messages.map(({ author, at, text }) => ({ author, at: at.toISOString(), text })),
+    attachments: attachments.map(attachmentView),
     readings: readings.map(({ role, because, at, names }) => ({
       role,
       because,

@@ -18,6 +18,16 @@ export const OUTCOME_WORDS: Readonly<Record<SortingOutcome, WordView>> = {
   set_aside: { fr: 'Sans suite, pour le motif indiqué', en: 'Not followed, for the reason given' },
 };
 
+export const REMADE: WordView = {
+  fr: 'Image redessinée : le lieu, l’appareil et les autres données cachées n’y sont plus. Ce qui se voit y reste.',
+  en: 'Image drawn anew: place, device and other hidden data are gone. What can be seen stays.',
+};
+
+export const KEPT_AS_IT_CAME: WordView = {
+  fr: 'PDF conservé tel quel : son auteur, ses dates et ses anciennes versions peuvent s’y lire. Envoyez une image pour l’éviter.',
+  en: 'PDF kept as it came: its author, dates and earlier versions can be read in it. Send an image to avoid that.',
+};
+
 /** @param due `2027-03-05 18:00` as people in Paris read it */
 export const nextWords = (due: string): WordView => ({
   fr: `Un chargé de vigilance lit votre signalement au plus tard le ${due}. Suivez-le avec son numéro et son code.`,

@@ -166,6 +166,20 @@ export class OpenReportDto {
   withIdentity!: boolean;
 }
 
+export class OpenAttachmentDto {
+  /** Number of the file. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  attachment!: number;
+
+  /** Why it has to be read: the reporter will see it. */
+  @IsString()
+  @MinLength(10)
+  @MaxLength(500)
+  because!: string;
+}
+
 export class OnReportDto {
   /** The version you have seen. */
   @IsInt()

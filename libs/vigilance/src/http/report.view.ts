@@ -1,4 +1,5 @@
 import { LifecycleView, WordView } from '#libs/http';
+import { ApiProperty } from '#openapi';
 import { CaseLineView } from './case/case.view.js';
 import { FollowedCommitmentView } from './request/request.view.js';
 import { ProposedRouteView, RouteDecisionView } from './route/route.view.js';
@@ -54,6 +55,21 @@ export class IncidentMessageView {
   text!: string;
 }
 
+/** A file that came with a report. */
+export class IncidentAttachmentView {
+  no!: number;
+  /** As its content shows. */
+  @ApiProperty({ example: 'image/jpeg' })
+  type!: string;
+  /** As it is kept, in bytes. */
+  size!: number;
+  at!: string;
+  /** What is hidden in an image, such as where it was taken, was taken out; of a PDF nothing is. */
+  metadataRemoved!: boolean;
+  /** What to know before somebody reads it. */
+  note!: WordView;
+}
+
 export class PublicCaseView {
   number!: string;
   state!: string;
@@ -80,6 +96,7 @@ export class PublicReportView {
   /** What the publisher undertook last. */
   commitment!: FollowedCommitmentView | null;
   messages!: IncidentMessageView[];
+  attachments!: IncidentAttachmentView[];
   /** Everybody who read what you wrote, and why. */
   readings!: IncidentReadingView[];
 }
@@ -150,6 +167,7 @@ export class IncidentReportView extends LifecycleView {
   outcome!: string | null;
   motive!: string | null;
   messages!: number;
+  attachments!: IncidentAttachmentView[];
   /** The text without the people in it; null until software has read it. */
   copy!: string | null;
   reading!: MachineReadingView | null;

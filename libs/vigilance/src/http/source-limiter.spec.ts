@@ -6,6 +6,7 @@ const limiter = () =>
   new SourceLimiter({
     reportsOfOneSource: few,
     reportsOfOneApplication: few,
+    attachments: { ofOneSource: few },
     wrongCodesOfOneSource: few,
   } as unknown as IntakeRules);
 

@@ -14,11 +14,13 @@ const IPV6_SOURCE_GROUPS = 4;
 export class SourceLimiter {
   private readonly reports;
   private readonly reportsOfApplications;
+  private readonly attachments;
   private readonly wrongCodes;
 
   constructor(rules: IntakeRules) {
     this.reports = limiter(rules.reportsOfOneSource);
     this.reportsOfApplications = limiter(rules.reportsOfOneApplication);
+    this.attachments = limiter(rules.attachments.ofOneSource);
     this.wrongCodes = limiter(rules.wrongCodesOfOneSource);
   }
 
@@ -30,6 +32,11 @@ export class SourceLimiter {
   /** What a publisher passes on comes from one address, whoever reports: it is counted by application. @throws TooMany */
   async countReportOf(applicationId: string): Promise<void> {
     await this.reportsOfApplications.consume(applicationId).catch(refuse);
+  }
+
+  /** @throws TooMany */
+  async countAttachment(address: string): Promise<void> {
+    await this.attachments.consume(sourceOf(address)).catch(refuse);
   }
 
   /** @throws TooMany when this source has typed too many wrong codes */

@@ -17,6 +17,20 @@ export const vigilanceProblems = {
     fr: 'Ce signalement ne peut plus être complété : faites-en un autre.',
     en: 'Nothing more can be added to this report: make another.',
   },
+  too_many_attachments: {
+    fr: 'Ce signalement a déjà autant de fichiers que possible.',
+    en: 'This report has as many files as it may have.',
+  },
+  attachment_kind_refused: {
+    fr: 'Ce type de fichier n’est pas accepté. Types acceptés : JPEG, PNG, WebP, PDF.',
+    en: 'This type of file is not accepted. Accepted: JPEG, PNG, WebP, PDF.',
+  },
+  attachment_unreadable: {
+    fr: 'L’image est endommagée ou trop grande : envoyez une capture d’écran.',
+    en: 'The image is damaged or too large: send a screenshot.',
+  },
+  attachment_unknown: { fr: 'Ce fichier n’est pas dans ce signalement.', en: 'This report has no such file.' },
+  field_before_file: { fr: 'À envoyer avant le fichier.', en: 'To be sent before the file.' },
   erased: {
     fr: 'Ce qui était gardé de cette personne a été effacé.',
     en: 'What was kept of this person has been erased.',

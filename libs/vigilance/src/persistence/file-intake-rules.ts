@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseDuration, projectRoot } from '#libs/kernel';
-import { IntakeRules, type SourceLimit } from '../application/neighbours.js';
+import { type AttachmentRules, IntakeRules, type SourceLimit } from '../application/neighbours.js';
 import { flawsOfTree, type QuestionTree, shapeOf } from '../domain/question/question-tree.js';
 import { KINDS, SEVERITIES } from '../domain/report/vocabulary.js';
 
@@ -46,6 +46,12 @@ const policySchema = z.strictObject({
     from_one_source: z.strictObject({ reports: count, within: period }),
     from_one_application: z.strictObject({ reports: count, within: period }),
     report_page: z.string().regex(/^\/.*\{application\}/),
+    attachments: z.strictObject({
+      at_most: count,
+      largest_mb: count,
+      largest_pixels: count,
+      from_one_source: z.strictObject({ files: count, within: period }),
+    }),
     wrong_codes: z.strictObject({ tries: count, within: period }),
   }),
   sorting: z.strictObject({ shown_similar: count }),
@@ -64,6 +70,7 @@ export class FileIntakeRules extends IntakeRules {
   override readonly reportsOfOneSource: SourceLimit;
   override readonly reportsOfOneApplication: SourceLimit;
   override readonly reportPage;
+  override readonly attachments: AttachmentRules;
   override readonly wrongCodesOfOneSource: SourceLimit;
   override readonly shownSimilar;
   override readonly rateWeight;
@@ -77,6 +84,13 @@ export class FileIntakeRules extends IntakeRules {
     this.messagesAtMost = intake.messages_at_most;
     this.reportsOfOneSource = limitOf(intake.from_one_source.reports, intake.from_one_source.within);
     this.reportsOfOneApplication = limitOf(intake.from_one_application.reports, intake.from_one_application.within);
+    const { at_most, largest_mb, largest_pixels, from_one_source } = intake.attachments;
+    this.attachments = {
+      atMost: at_most,
+      largestBytes: largest_mb * 1_048_576,
+      largestPixels: largest_pixels,
+      ofOneSource: limitOf(from_one_source.files, from_one_source.within),
+    };
     this.reportPage = intake.report_page;
     this.wrongCodesOfOneSource = limitOf(intake.wrong_codes.tries, intake.wrong_codes.within);
     this.shownSimilar = sorting.shown_similar;

@@ -7,9 +7,11 @@ import {
   type ReportMessage,
   ReportReads,
 } from '../application/triage/report-reads.js';
+import type { Attachment } from '../domain/report/attachment.js';
 import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, TriageSnapshot } from '../domain/report/triage.js';
+import { AttachmentRow, attachmentOf } from './attachment/attachment.row.js';
 import { MessageRow, ReadingRow, ReportRow, TriageRow } from './rows.js';
 
 type Joined = ReportRow & { readonly triage: TriageRow };
@@ -56,6 +58,11 @@ export class PgReportReads extends ReportReads {
   override async messages(reportId: ReportId): Promise<readonly ReportMessage[]> {
     const rows = await this.database.manager.find(MessageRow, { where: { reportId }, order: { no: 'ASC' } });
     return rows.map(({ no, author, at }) => ({ no, author, at }));
+  }
+
+  override async attachments(reportId: ReportId): Promise<readonly Attachment[]> {
+    const rows = await this.database.manager.find(AttachmentRow, { where: { reportId }, order: { no: 'ASC' } });
+    return rows.map(attachmentOf);
   }
 
   override similar(id: ReportId, limit: number): Promise<readonly InboxRow[]> {

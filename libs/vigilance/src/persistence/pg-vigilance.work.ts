@@ -6,6 +6,7 @@ import { Journal } from '#libs/journal';
 import { Outbox } from '#libs/messaging';
 import { Vault } from '#libs/vault';
 import { type JobWork, type VigilanceScope, VigilanceWork } from '../application/vigilance.work.js';
+import { PgAttachments } from './attachment/pg-attachments.js';
 import { PgCases } from './case/pg-cases.js';
 import { PgMessages, PgReports, PgTriages } from './pg-stores.js';
 import { PgRequests } from './request/pg-requests.js';
@@ -37,6 +38,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
       reports: new PgReports(tx),
       triages: new PgTriages(tx),
       messages: new PgMessages(tx),
+      attachments: new PgAttachments(tx),
       cases: new PgCases(tx),
       routes: new PgRoutes(tx),
       requests: new PgRequests(tx),
@@ -44,6 +46,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
         seal: (sealing) => this.vault.seal(tx, sealing),
         add: (subject, name, content) => this.vault.add(tx, subject, name, content),
         open: (opening) => this.vault.open(tx, opening),
+        openBytes: (opening) => this.vault.openBytes(tx, opening),
       },
       journal: { append: (entry) => this.journal.append(tx, entry) },
       outbox: { announce: (event) => this.outbox.announce(tx, event) },

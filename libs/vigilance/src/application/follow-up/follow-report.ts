@@ -4,6 +4,7 @@ import { type Reading, Vault } from '#libs/vault';
 import { contestableUntil } from '../../domain/case/case-limits.js';
 import type { CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import { contestable } from '../../domain/case/incident-case.js';
+import type { Attachment } from '../../domain/report/attachment.js';
 import { isCode } from '../../domain/report/follow-up-code.js';
 import { messageBox, type ReportFacts } from '../../domain/report/report.js';
 import type { TriageSnapshot } from '../../domain/report/triage.js';
@@ -36,6 +37,7 @@ export interface Followed {
   readonly request: RequestSnapshot | null;
   readonly triage: TriageSnapshot;
   readonly messages: readonly (ReportMessage & { readonly text: string })[];
+  readonly attachments: readonly Attachment[];
   /** Who has read what of the vault. */
   readonly readings: readonly Reading[];
 }
@@ -67,7 +69,9 @@ export class FollowReport {
     if (!triage) throw new NotFound('incident report', ticket.number);
     const incident = await this.incidentOf(report);
     const request = (await this.requests.lastOf(report.id)) ?? null;
-    return { report, triage, incident, request, messages: await this.withWords(report, messages), readings };
+    const attachments = await this.reads.attachments(report.id);
+    const words = await this.withWords(report, messages);
+    return { report, triage, incident, request, messages: words, attachments, readings };
   }
 
   private async incidentOf({ id }: ReportFacts): Promise<FollowedCase | null> {

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../domain/report/attachment.js';
 import type { MachineReading } from '../../domain/report/machine-reading.js';
 import type { ReportFacts } from '../../domain/report/report.js';
 import type { ReportId, TriageSnapshot } from '../../domain/report/triage.js';
@@ -37,6 +38,8 @@ export abstract class ReportReads {
   abstract triage(id: ReportId): Promise<TriageSnapshot | undefined>;
   abstract reading(id: ReportId): Promise<MachineReading | undefined>;
   abstract messages(id: ReportId): Promise<readonly ReportMessage[]>;
+  /** In the order in which they came. */
+  abstract attachments(id: ReportId): Promise<readonly Attachment[]>;
   /** Other reports of the same application and kind, newest first. */
   abstract similar(id: ReportId, limit: number): Promise<readonly InboxRow[]>;
 }
