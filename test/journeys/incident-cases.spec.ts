@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { addDays, dayOf } from '#libs/kernel';
+import { invariants } from '../../apps/cli/src/database/check.js';
 import { checkAt } from '../simulation/check-at.js';
 import type { TestHouse } from '../support/house.js';
 import { startHouseAfterStory } from '../support/told-house.js';
@@ -455,6 +456,8 @@ describe('an incident case', () => {
     const { status, body } = await send();
     expect([status, body.state]).toEqual([201, 'sent']);
     expect((await send()).body.code).toBe('facts_sent_already');
+    const shown = await house.request<Case>('xavier', 'GET', `/api/v1/reports/${id}`);
+    expect(shown.body).toMatchObject({ publisherRequests: [{ id: body.id, state: 'sent' }] });
 
     house.clock.advance(30 * DAY);
     await house.work();
@@ -606,5 +609,38 @@ describe('an incident case', () => {
 
   it('keeps every rule that can be checked from outside', async () => {
     expect(await checkAt(house.database, house.clock.now())).toEqual([]);
+  });
+
+  it.each([
+    [
+      'routes-are-those-people-said',
+      `UPDATE vigilance.incident_case SET route = '{CNIL,DGCCRF}', route_due_at = NULL WHERE state <> 'closed'`,
+    ],
+    [
+      'unrouted-cases-have-their-timer',
+      `UPDATE vigilance.incident_case SET route_due_at = '2100-01-01' WHERE route IS NULL AND state <> 'closed'`,
+    ],
+    [
+      'awaited-requests-have-their-timer',
+      `UPDATE vigilance.publisher_request SET due_at = '2100-01-01' WHERE due_at IS NOT NULL`,
+    ],
+    [
+      'request-state-follows-journal',
+      `UPDATE vigilance.publisher_request SET state = 'committed' WHERE state = 'checking'`,
+    ],
+    [
+      'confirmed-cases-reach-the-publisher',
+      `UPDATE vigilance.publisher_request SET commitments = jsonb_set(commitments, '{0,verdict}', 'null') WHERE state = 'checking'`,
+    ],
+  ])('a row that was falsified is named by %s', async (name, falsify) => {
+    const rule = invariants().find((one) => one.name.includes(name));
+    const undone = new Error('undone');
+    const run = house.database.transaction(async (tx) => {
+      await tx.query(falsify);
+      const rows = await tx.query<object[]>(rule?.sql ?? '');
+      expect(rows.length).toBeGreaterThan(0);
+      throw undone;
+    });
+    await expect(run).rejects.toBe(undone);
   });
 });

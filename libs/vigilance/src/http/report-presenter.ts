@@ -26,7 +26,7 @@ import type {
   PublicReportView,
 } from './report.view.js';
 import { KEPT_AS_IT_CAME, OUTCOME_WORDS, REMADE, STATE_WORDS } from './report-words.js';
-import { followedCommitment } from './request/request-presenter.js';
+import { followedCommitment, RequestPresenter } from './request/request-presenter.js';
 import { RoutePresenter } from './route/route-presenter.js';
 
 const HREFS = { sort: ['sorting', 'route'], askLowering: ['lowering'] } as const;
@@ -39,6 +39,7 @@ export class ReportPresenter {
     private readonly cases: CaseReads,
     private readonly rules: IntakeRules,
     private readonly routes: RoutePresenter,
+    private readonly requests: RequestPresenter,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +79,7 @@ export class ReportPresenter {
       copy: reading?.copy ?? null,
       reading: reading ? readingView(reading) : null,
       ...(await this.routes.ofReport(report, triage)),
+      publisherRequests: await this.requests.linesFrom(id),
       similar: similar.map((row) => this.line(row)),
       incident: incident ? caseLine(incident, this.clock.now()) : null,
       joinable: joinable.map((one) => caseLine(one, this.clock.now())),

@@ -1,7 +1,7 @@
 import { LifecycleView, WordView } from '#libs/http';
 import { ApiProperty } from '#openapi';
 import { CaseLineView } from './case/case.view.js';
-import { FollowedCommitmentView } from './request/request.view.js';
+import { FollowedCommitmentView, PublisherRequestLineView } from './request/request.view.js';
 import { ProposedRouteView, RouteDecisionView } from './route/route.view.js';
 
 export class IncidentOptionView {
@@ -175,6 +175,8 @@ export class IncidentReportView extends LifecycleView {
   proposedRoute!: ProposedRouteView;
   /** Who is told, as people said; first to last. */
   routes!: RouteDecisionView[];
+  /** Facts of this report that its publisher was sent. */
+  publisherRequests!: PublisherRequestLineView[];
   /** The same application and the same kind. */
   similar!: IncidentLineView[];
   /** The case it belongs to. */

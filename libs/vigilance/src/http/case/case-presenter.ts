@@ -9,6 +9,7 @@ import { mayReopen } from '../../domain/case/case-limits.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import { IncidentCase } from '../../domain/case/incident-case.js';
+import { RequestPresenter } from '../request/request-presenter.js';
 import { RoutePresenter } from '../route/route-presenter.js';
 import type { CaseLineView, CaseReportView, IncidentCaseView } from './case.view.js';
 import { caseActions } from './case-actions.js';
@@ -22,6 +23,7 @@ export class CasePresenter {
     private readonly rules: CaseRules,
     private readonly listings: LiveListings,
     private readonly routes: RoutePresenter,
+    private readonly requests: RequestPresenter,
     private readonly clock: Clock,
   ) {}
 
@@ -60,6 +62,7 @@ export class CasePresenter {
         reports.map((report) => report.id),
       )),
       routeClock: limitAt(incident.routeDueAt, now),
+      publisherRequests: await this.requests.linesFrom(id),
       reports: reports.map(reportView),
       conclusions: conclusions.map(({ outcome, motive, services, at }) => ({
         outcome,

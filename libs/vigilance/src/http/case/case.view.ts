@@ -1,4 +1,5 @@
 import { LifecycleView, LimitView, WordView } from '#libs/http';
+import { PublisherRequestLineView } from '../request/request.view.js';
 import { ProposedRouteView, RouteDecisionView } from '../route/route.view.js';
 
 export class CaseReportView {
@@ -92,6 +93,8 @@ export class IncidentCaseView extends LifecycleView {
   routes!: RouteDecisionView[];
   /** Somebody has to have routed it by then. */
   routeClock!: LimitView | null;
+  /** Facts that its publisher was sent; first to last. */
+  publisherRequests!: PublisherRequestLineView[];
   reports!: CaseReportView[];
   /** First to last; an earlier one stays when the case is opened again. */
   conclusions!: CaseConclusionView[];

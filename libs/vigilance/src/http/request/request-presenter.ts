@@ -3,6 +3,7 @@ import type { Acting, Standing } from '#libs/access';
 import { type ActionView, lifeOf, limitAt } from '#libs/http';
 import { Clock, dayOf, NotFound, offers } from '#libs/kernel';
 import { RequestReads } from '../../application/request/request.work.js';
+import type { CaseId } from '../../domain/case/case-snapshot.js';
 import type { ReportId } from '../../domain/report/triage.js';
 import { PublisherRequest, type RequestId, type RequestSnapshot } from '../../domain/request/publisher-request.js';
 import {
@@ -81,6 +82,11 @@ export class RequestPresenter {
         : null,
       version: request.version,
     };
+  }
+
+  /** What a case, or a report, led to; first to last. */
+  async linesFrom(source: CaseId | ReportId): Promise<PublisherRequestLineView[]> {
+    return (await this.reads.from(source)).map((request) => this.line(request));
   }
 
   line(request: RequestSnapshot): PublisherRequestLineView {
