@@ -183,6 +183,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     miss: ['judgeCommitment'],
     settle: ['settlePublisherRequest'],
   },
+  signal: { close: ['closeSignal'], markFalseAlarm: ['markSignalFalseAlarm'], openCase: ['openCaseFromSignal'] },
   withdrawal: { cancel: ['cancelWithdrawal'], waiveNotice: ['waiveWithdrawalNotice'] },
   audit: {
     prepare: ['prepareAudit'],

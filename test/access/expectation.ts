@@ -32,6 +32,7 @@ const KNOWN_TO: Readonly<Record<string, readonly string[]>> = {
   'incident-report': WATCHERS,
   'incident-case': [...WATCHERS, 'control_agency', 'monitor', 'signatory'],
   'publisher-request': [...PUBLISHER, ...WATCHERS, 'control_agency', 'monitor', 'signatory'],
+  signal: [...WATCHERS, 'control_agency', 'monitor'],
   evaluation: [...PANEL, 'case_officer', 'signatory', 'oversight'],
   assignment: ['expert@self', 'lead@assigned', 'case_officer'],
 };

@@ -483,9 +483,23 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
       'SELECT id FROM vigilance.publisher_request WHERE organisation_id = $1',
       demoOrganisationId(organisation),
     ),
+    signalId: await one('SELECT id FROM vigilance.signal LIMIT 1'),
     deliveryId: await one('SELECT id FROM messaging.delivery WHERE dead_at IS NOT NULL'),
   };
 }
+
+/** As a week with more reports than usual would have left them. */
+const SIGNAL_NUMBERS = {
+  thresholds: 1,
+  category: 'BIE',
+  week: '2026-11-23',
+  windowWeeks: 26,
+  cases: 3,
+  evidence: [{ method: 'ears-c1', value: 3, threshold: 1.5, chance: 0.001, figures: { baseline: 7 } }],
+  multiplicity: { pairs: 1, methods: 1, byChance: 0.001 },
+  rate: { activeUsers: null, perTenThousand: null, expectedPerWeek: 0.1, shrunkRatio: 1.1 },
+  series: [{ week: '2026-11-23', cases: 3, low: 0, high: 1, threshold: 1.5 }],
+};
 
 async function reportIncident(house: TestHouse): Promise<void> {
   const questions = await house.cast.public.get<{ version: number }>('/api/v1/public/report-questions');
@@ -498,6 +512,11 @@ async function reportIncident(house: TestHouse): Promise<void> {
   });
   const [report] = await house.database.query<{ id: string }[]>('SELECT id FROM vigilance.report');
   await (await house.as('xavier')).post('/api/v1/cases', { reports: [report?.id] });
+  await house.database.query(
+    `INSERT INTO vigilance.signal (id, number, application_id, application_name, topic, state, numbers, opened_at, version)
+     VALUES ($1, 'SGN-0000-000000', $2, 'Carnet du sommeil', 'risque_sante', 'open', $3, now(), 1)`,
+    [newId<'Signal'>(), newId<'Application'>(), JSON.stringify(SIGNAL_NUMBERS)],
+  );
 }
 
 /** Each publisher is sent the facts of a report on its application. */

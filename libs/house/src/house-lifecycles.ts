@@ -18,7 +18,7 @@ import {
   versionLifecycle,
   withdrawalLifecycle,
 } from '#libs/referencing';
-import { caseLifecycle, requestLifecycle, triageLifecycle } from '#libs/vigilance';
+import { caseLifecycle, requestLifecycle, signalLifecycle, triageLifecycle } from '#libs/vigilance';
 import { frameworkVersionLifecycle } from '#rules/criteria';
 
 /** Every lifecycle, in the order in which a newcomer meets them. */
@@ -46,4 +46,5 @@ export const houseLifecycles: readonly Lifecycle[] = [
   triageLifecycle,
   caseLifecycle,
   requestLifecycle,
+  signalLifecycle,
 ];

@@ -10,6 +10,7 @@ export {
   SEVERITIES as READ_SEVERITIES,
   type Service,
 } from './domain/reading/vocabulary.js';
+export { foldedWords } from './domain/text/folded-words.js';
 export { departureModelName, departurePseudonymiser, departureReader } from './notation/departure.js';
 export { labelledLine } from './notation/parse-training.js';
 export { trainDeparture } from './notation/train-departure.js';

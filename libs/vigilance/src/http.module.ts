@@ -16,6 +16,7 @@ import { SayFixed } from './application/request/say-fixed.js';
 import { SendReport } from './application/request/send-report.js';
 import { RouteCase } from './application/route/route-case.js';
 import { RouteReport } from './application/route/route-report.js';
+import { EndSignal } from './application/signal/end-signal.js';
 import { SortReport } from './application/triage/sort-report.js';
 import { ApplicationReportsController } from './http/application-reports.controller.js';
 import { AttachmentsController } from './http/attachments.controller.js';
@@ -35,6 +36,10 @@ import { RequestPresenter } from './http/request/request-presenter.js';
 import { RequestStandings } from './http/request/request-standings.js';
 import { RouteController } from './http/route/route.controller.js';
 import { RoutePresenter } from './http/route/route-presenter.js';
+import { ReportCampaignsController } from './http/signal/report-campaigns.controller.js';
+import { SignalPresenter } from './http/signal/signal-presenter.js';
+import { SignalStandings } from './http/signal/signal-standings.js';
+import { SignalsController } from './http/signal/signals.controller.js';
 import { SourceLimiter } from './http/source-limiter.js';
 import { vigilanceProblems } from './http/vigilance.problems.js';
 import { VigilanceModule } from './vigilance.module.js';
@@ -53,6 +58,8 @@ import { VigilanceModule } from './vigilance.module.js';
     PublicIncidentsController,
     RouteController,
     PublisherRequestsController,
+    SignalsController,
+    ReportCampaignsController,
   ],
   providers: [
     ReceiveReport,
@@ -80,6 +87,9 @@ import { VigilanceModule } from './vigilance.module.js';
     SayFixed,
     RequestPresenter,
     RequestStandings,
+    EndSignal,
+    SignalPresenter,
+    SignalStandings,
   ],
 })
 export class VigilanceHttpModule {

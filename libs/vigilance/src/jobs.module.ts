@@ -7,6 +7,7 @@ import { ReactCase } from './application/case/react-case.js';
 import { TellReporters } from './application/case/tell-reporters.js';
 import { ReadReport, ReportReader } from './application/reading/read-report.js';
 import { RequestSteps } from './application/request/request-steps.js';
+import { JudgeSignals } from './application/signal/judge-signals.js';
 import { TriageLimits } from './application/triage/triage-limits.js';
 import {
   CaseLimitHandler,
@@ -24,6 +25,7 @@ import {
   TellRequestHandler,
   TellRequestReportersHandler,
 } from './jobs/request/request.handlers.js';
+import { JudgeSignalsHandler, NoteCountHandler, RecountAllHandler } from './jobs/signal/signal.handlers.js';
 import { TriageLimitHandler } from './jobs/triage-limit.handler.js';
 import {
   AlertHandler,
@@ -64,6 +66,10 @@ import { VigilanceModule } from './vigilance.module.js';
     EscalateReportHandler,
     ReadReport,
     ReadReportHandler,
+    JudgeSignals,
+    NoteCountHandler,
+    JudgeSignalsHandler,
+    RecountAllHandler,
     { provide: ReportReader, useClass: ModelReader },
   ],
 })

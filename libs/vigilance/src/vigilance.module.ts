@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CriteriaModule } from '#libs/criteria';
+import { FeedbackModule } from '#libs/feedback';
 import { VaultModule } from '#libs/vault';
 import { AttachmentCleaner } from './application/attachment/attachment-cleaner.js';
 import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
@@ -10,6 +11,8 @@ import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from '.
 import { RequestReads } from './application/request/request.work.js';
 import { ProposeRoute } from './application/route/propose-route.js';
 import { RouteReads, RoutingBooks } from './application/route/routing-neighbours.js';
+import { ActiveUsers, SignalThresholds } from './application/signal/signal-neighbours.js';
+import { SignalReads } from './application/signal/signal-reads.js';
 import { ReportReads } from './application/triage/report-reads.js';
 import { JobWork, VigilanceWork } from './application/vigilance.work.js';
 import { AttachmentRow } from './persistence/attachment/attachment.row.js';
@@ -28,6 +31,10 @@ import { FileRoutingBook } from './persistence/route/file-routing-book.js';
 import { PgRouteReads } from './persistence/route/pg-routes.js';
 import { RouteRow } from './persistence/route/route-row.js';
 import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows.js';
+import { FileSignalThresholds } from './persistence/signal/file-signal-thresholds.js';
+import { PgSignalReads } from './persistence/signal/pg-signal-reads.js';
+import { ReachedUsers } from './persistence/signal/reached-users.js';
+import { SignalRow } from './persistence/signal/signal-rows.js';
 
 /** What every process needs of this context. */
 @Module({
@@ -41,8 +48,10 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
       CaseRow,
       RouteRow,
       RequestRow,
+      SignalRow,
     ]),
     CriteriaModule,
+    FeedbackModule,
     VaultModule,
   ],
   providers: [
@@ -63,6 +72,9 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     { provide: RouteReads, useClass: PgRouteReads },
     { provide: RequestReads, useClass: PgRequestReads },
     ProposeRoute,
+    { provide: SignalThresholds, useClass: FileSignalThresholds },
+    { provide: ActiveUsers, useClass: ReachedUsers },
+    { provide: SignalReads, useClass: PgSignalReads },
   ],
   exports: [
     VigilanceWork,
@@ -81,6 +93,9 @@ import { MessageRow, ReadingRow, ReportRow, TriageRow } from './persistence/rows
     RoutingBooks,
     ProposeRoute,
     ReportFigures,
+    SignalThresholds,
+    ActiveUsers,
+    SignalReads,
     VaultModule,
   ],
 })

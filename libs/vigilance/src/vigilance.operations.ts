@@ -52,6 +52,15 @@ const onRequest = <const Allow extends readonly Standing[]>(allow: Allow) => ({
   allow,
 });
 
+/** Who may know that a signal exists: figures, and no word of a reporter. */
+export const SEES_SIGNALS = [...SEES_REPORTS, 'control_agency', 'monitor'] as const satisfies readonly Standing[];
+
+const onSignal = <const Allow extends readonly Standing[]>(allow: Allow) => ({
+  subject: 'signal',
+  param: 'signalId',
+  allow,
+});
+
 /** Who may do what with reports and cases. Reporting, and following a report, need no account. */
 export const vigilanceOperations = defineOperations({
   readIncidentQuestions: { allow: 'anyone' },
@@ -97,4 +106,11 @@ export const vigilanceOperations = defineOperations({
   detachReportFromCase: onCase(SORTS),
   mergeIncidentCase: onCase(SORTS),
   separateIncidentCase: onCase(SORTS),
+  listSignals: { allow: SEES_SIGNALS },
+  readSignal: onSignal(SEES_SIGNALS),
+  readSignalChart: onSignal(SEES_SIGNALS),
+  closeSignal: onSignal(SORTS),
+  markSignalFalseAlarm: onSignal(SORTS),
+  openCaseFromSignal: onSignal(SORTS),
+  listReportCampaigns: { allow: SEES_REPORTS },
 });

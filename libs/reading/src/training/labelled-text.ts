@@ -1,5 +1,5 @@
 import type { ReadSeverity, ReportKind } from '../domain/reading/vocabulary.js';
-import { wordsOf } from '../domain/text/words.js';
+import { foldedWords } from '../domain/text/folded-words.js';
 
 /** A text that somebody has read. */
 export interface LabelledText {
@@ -20,9 +20,7 @@ export interface LabelledText {
 export function foldRepeated(texts: readonly LabelledText[]): readonly LabelledText[] {
   const byFold = new Map<string, LabelledText>();
   for (const text of [...texts].sort((one, other) => rankOf(one) - rankOf(other))) {
-    const fold = wordsOf(text.text)
-      .map(({ folded }) => folded)
-      .join(' ');
+    const fold = foldedWords(text.text).join(' ');
     if (fold !== '' && !byFold.has(fold)) byFold.set(fold, text);
   }
   return [...byFold.values()];

@@ -4,6 +4,7 @@ import type { ReportId } from '../domain/report/triage.js';
 import type { CaseSeverity, Kind, Severity } from '../domain/report/vocabulary.js';
 import type { RequestId } from '../domain/request/publisher-request.js';
 import type { RequestAction, RequestState } from '../domain/request/publisher-request.lifecycle.js';
+import type { SignalId } from '../domain/signal/signal.js';
 
 /** What this context announces. Ids and vocabulary alone: nothing that a person wrote. */
 export interface VigilanceEvents {
@@ -42,6 +43,13 @@ export interface VigilanceEvents {
     readonly kind: Kind;
     readonly topics: readonly string[];
     readonly gaps: readonly CaseGap[];
+  };
+  /** Reports of an application on a topic stand out; nobody has judged it yet. */
+  'vigilance.signal-opened.v1': {
+    readonly signalId: SignalId;
+    readonly number: string;
+    readonly applicationId: string;
+    readonly topic: string;
   };
   'vigilance.measure-proposed.v1': {
     readonly caseId: CaseId;

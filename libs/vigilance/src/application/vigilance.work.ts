@@ -9,6 +9,7 @@ import type { ReportId, Triage } from '../domain/report/triage.js';
 import type { CaseStore } from './case/case.work.js';
 import type { RequestStore } from './request/request.work.js';
 import type { RouteStore } from './route/routing-neighbours.js';
+import type { SignalStore } from './signal/signal.work.js';
 
 /** The key under which somebody sent a report, and what he sent; both as SHA-256. */
 export interface SentUnder {
@@ -66,6 +67,7 @@ export interface VigilanceScope {
   readonly cases: CaseStore;
   readonly routes: RouteStore;
   readonly requests: RequestStore;
+  readonly signals: SignalStore;
   readonly vault: {
     seal(sealing: Sealing): Promise<void>;
     add(subject: string, name: string, content: string | Buffer): Promise<void>;

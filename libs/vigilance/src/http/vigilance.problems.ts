@@ -131,4 +131,12 @@ export const vigilanceProblems = {
     fr: 'Le délai pour rouvrir ce dossier est passé.',
     en: 'The time to open the case again has passed.',
   },
+  signal_without_case: {
+    fr: 'Ce signal a déjà ouvert un dossier.',
+    en: 'This signal has opened a case already.',
+  },
+  signal_has_reports: {
+    fr: 'Chaque signalement de ce signal appartient déjà à un dossier.',
+    en: 'Every report of this signal belongs to a case already.',
+  },
 } as const satisfies ProblemTexts;

@@ -9,6 +9,13 @@ export const vigilanceJobs = defineJobs({
   'vigilance.alert': { queue: 'notification', wakes: { on: 'vigilance.report-received.v1' }, ...PATIENTLY },
   'vigilance.alert-read': { queue: 'notification', wakes: { on: 'vigilance.report-read.v1' }, ...PATIENTLY },
   'vigilance.escalate': { queue: 'notification', wakes: { on: 'vigilance.limit-exceeded.v1' }, ...PATIENTLY },
+  'vigilance.note-count': {
+    queue: 'workflow',
+    wakes: { on: ['vigilance.report-read.v1', 'vigilance.report-sorted.v1', 'vigilance.case-moved.v1'] },
+    ...PATIENTLY,
+  },
+  'vigilance.judge-signals': { queue: 'clock', wakes: { everySeconds: 60 }, attempts: 1, backoffSeconds: 60 },
+  'vigilance.recount-all': { queue: 'clock', wakes: { daily: '03:20' }, attempts: 3, backoffSeconds: 60 },
   'vigilance.case-limit': {
     queue: 'workflow',
     wakes: { timer: ['vigilance.case', 'vigilance.contest', 'vigilance.route'] },

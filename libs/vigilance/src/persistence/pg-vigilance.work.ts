@@ -11,6 +11,7 @@ import { PgCases } from './case/pg-cases.js';
 import { PgMessages, PgReports, PgTriages } from './pg-stores.js';
 import { PgRequests } from './request/pg-requests.js';
 import { PgRoutes } from './route/pg-routes.js';
+import { PgSignals } from './signal/pg-signals.js';
 
 /** The scope over one PostgreSQL transaction. */
 @Injectable()
@@ -42,6 +43,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
       cases: new PgCases(tx),
       routes: new PgRoutes(tx),
       requests: new PgRequests(tx),
+      signals: new PgSignals(tx),
       vault: {
         seal: (sealing) => this.vault.seal(tx, sealing),
         add: (subject, name, content) => this.vault.add(tx, subject, name, content),

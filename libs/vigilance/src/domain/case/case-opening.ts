@@ -29,12 +29,16 @@ export type Opened = Pick<
   'applicationId' | 'applicationName' | 'kind' | 'severity' | 'topics' | 'versions' | 'zeroAt'
 >;
 
-/** @throws Conflict (`case_without_report`, `report_in_a_case`, `reports_of_two_applications`, `too_few_reports`) */
-export function openedFrom(reports: readonly CaseReport[], rule: CaseRule): Opened {
+/**
+ * @param standsOut together they are a signal, which opens a case by itself (policy, section 6)
+ * @throws Conflict (`case_without_report`, `report_in_a_case`, `reports_of_two_applications`, `too_few_reports`)
+ */
+export function openedFrom(reports: readonly CaseReport[], rule: CaseRule, standsOut = false): Opened {
   const [first] = reports;
   if (!first) throw new Conflict('case_without_report', 'A case needs a report.');
   for (const report of reports) belongs(report, first);
-  if (!reports.some((report) => rule.alone.includes(severityOf(report))) && !areAlike(reports, rule)) {
+  const isReason = standsOut || reports.some((report) => rule.alone.includes(severityOf(report)));
+  if (!isReason && !areAlike(reports, rule)) {
     throw new Conflict('too_few_reports', 'One serious report opens a case, or several alike within a short time.');
   }
   const severity = reports.map(severityOf).reduce(gravestCase);

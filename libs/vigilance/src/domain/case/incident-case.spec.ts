@@ -72,6 +72,7 @@ describe('a case', () => {
       [at('2027-03-01'), at('2027-03-02'), report({ kind: 'billing' })],
     ]) {
       expect(() => openedFrom(few, rule)).toThrow(expect.objectContaining({ code: 'too_few_reports' }));
+      expect(openedFrom(few, rule, true)).toMatchObject({ severity: 'S4' });
     }
   });
 

@@ -1,0 +1,3 @@
+import type { SignalId } from '../../domain/signal/signal.js';
+
+export const signalSubject = (id: SignalId) => ({ kind: 'signal', id });
