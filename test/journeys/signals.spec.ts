@@ -218,8 +218,14 @@ describe('a signal', () => {
     expect((await house.request('xavier', 'GET', '/api/v1/signals?after=e30')).status).toBe(400);
   });
 
-  it('leaves a house in which every invariant holds', async () => {
+  it('leaves a house in which every invariant holds, and one that was falsified is named', async () => {
     await work();
     expect(await checkAt(house.database, house.clock.now())).toEqual([]);
+
+    await house.database.query('UPDATE vigilance.weekly_count SET reports = reports + 1');
+    await house.database.query("UPDATE vigilance.signal SET state = 'closed' WHERE state = 'false_alarm'");
+    const broken = (await checkAt(house.database, house.clock.now())).map(({ invariant }) => invariant);
+    expect(broken.join(' ')).toMatch(/weekly-counts-are-those-of-reports/);
+    expect(broken.join(' ')).toMatch(/signal-state-follows-journal/);
   });
 });
