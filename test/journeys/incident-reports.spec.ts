@@ -509,6 +509,12 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
       services: ['CNIL'],
       routes: [{ accepted: false, services: ['CNIL'], motive }],
     });
+    const [entry] = await house.database.query<{ body: string }[]>(
+      `SELECT body FROM journal.entry WHERE kind = 'incident-report.sort' AND subject_id = $1`,
+      [second.id],
+    );
+    expect(JSON.parse(entry?.body ?? '{}')).toMatchObject({ accepted: false, proposed: expect.any(String) });
+    expect(entry?.body).not.toContain(motive);
   });
 
   it('is given a lower severity only by two people', async () => {

@@ -5,7 +5,7 @@ import type { Service } from '../../domain/report/vocabulary.js';
 import type { RouteDecision } from '../../domain/route/routing.js';
 import { CaseSteps, type OnCase } from '../case/case-steps.js';
 import { ProposeRoute } from './propose-route.js';
-import { chosenRoute } from './route-choice.js';
+import { chosenRoute, routeFacts } from './route-choice.js';
 
 /** What a person says of a proposed route. */
 export interface RouteChoice {
@@ -47,12 +47,3 @@ export class RouteCase {
     });
   }
 }
-
-/** What the journal keeps of it, beside the words. */
-export const routeFacts = ({ services, proposed, rules, version, accepted }: RouteDecision) => ({
-  services: services.join(' '),
-  proposed: proposed.join(' '),
-  rules: rules.join(' '),
-  rulesVersion: version,
-  accepted,
-});

@@ -15,3 +15,12 @@ export function chosenRoute(
     { code: 'correction_unexplained', message: 'says why the proposed route is corrected', field: '/motive' },
   ]);
 }
+
+/** What the journal keeps of it, beside the words. */
+export const routeFacts = ({ services, proposed, rules, version, accepted }: RouteDecision) => ({
+  services: services.join(' '),
+  proposed: proposed.join(' '),
+  rules: rules.join(' '),
+  rulesVersion: version,
+  accepted,
+});

@@ -8,6 +8,7 @@ import type { Severity } from '../../domain/report/vocabulary.js';
 import { decideRoute } from '../../domain/route/routing.js';
 import { reportSubject } from '../report-subject.js';
 import { ProposeRoute } from '../route/propose-route.js';
+import { routeFacts } from '../route/route-choice.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 
@@ -16,6 +17,9 @@ export interface OnReport {
   readonly reportId: ReportId;
   readonly expectedVersion: number;
 }
+
+/** What the journal keeps of an act beside the sorting itself. */
+type Noted = Readonly<Record<string, string | number | boolean>>;
 
 /** What a person does with a report: reads it for a reason, sorts it, answers. */
 @Injectable()
@@ -58,8 +62,7 @@ export class SortReport {
       'sort',
       sorting.motive,
       (triage, by, at) => triage.sort(sorting, by, at),
-      async (scope, after, before) => {
-        if (sorting.outcome !== 'set_aside') await this.keepRoute(scope, before, after);
+      async (scope, after) => {
         await scope.timers.cancel(reportSubject(on.reportId));
         await scope.outbox.announce({
           name: 'vigilance.report-sorted.v1',
@@ -67,6 +70,7 @@ export class SortReport {
           occurredAt: after.sortedAt ?? this.clock.now(),
         } satisfies VigilanceEvent);
       },
+      (scope, after, before) => (sorting.outcome === 'set_aside' ? {} : this.keepRoute(scope, before, after)),
     );
   }
 
@@ -90,11 +94,18 @@ export class SortReport {
   }
 
   /** Who is told, beside what the rules proposed to who sorted it. */
-  private async keepRoute({ reports, routes }: VigilanceScope, before: TriageSnapshot, after: TriageSnapshot) {
+  private async keepRoute(
+    { reports, routes }: VigilanceScope,
+    before: TriageSnapshot,
+    after: TriageSnapshot,
+  ): Promise<Noted> {
     const { reportId: id, services, motive, sortedBy: by, sortedAt: at } = after;
-    if (by === null || at === null) return;
+    if (by === null || at === null) return {};
     const { proposed } = await this.routes.forReport(routes, await reports.get(id), before);
-    await routes.add({ kind: 'incident-report', id }, { ...decideRoute(proposed, services), by, at, motive });
+    const decision = decideRoute(proposed, services);
+    await routes.add({ kind: 'incident-report', id }, { ...decision, by, at, motive });
+    const { services: _, ...noted } = routeFacts(decision);
+    return noted;
   }
 
   private act(
@@ -103,8 +114,8 @@ export class SortReport {
     action: TriageAction,
     motive: string,
     change: (triage: Triage, by: AccountId, at: Date) => void,
-    follow: (scope: VigilanceScope, after: TriageSnapshot, before: TriageSnapshot) => Promise<void> = async () =>
-      undefined,
+    follow: (scope: VigilanceScope, after: TriageSnapshot) => Promise<void> = async () => undefined,
+    note: (scope: VigilanceScope, after: TriageSnapshot, before: TriageSnapshot) => Noted | Promise<Noted> = () => ({}),
   ): Promise<TriageSnapshot> {
     return this.work.transaction(async (scope) => {
       const triage = await scope.triages.forUpdate(reportId);
@@ -118,6 +129,7 @@ export class SortReport {
       const after = triage.toSnapshot();
       await scope.triages.save(triage);
       const { number } = await scope.reports.get(reportId);
+      const noted = await note(scope, after, before);
       await scope.journal.append({
         kind: `incident-report.${action}`,
         subject,
@@ -125,10 +137,17 @@ export class SortReport {
         at,
         from: before.state,
         to: after.state,
-        facts: { number, kind: after.kind, severity: after.severity, services: after.services, outcome: after.outcome },
+        facts: {
+          number,
+          kind: after.kind,
+          severity: after.severity,
+          services: after.services,
+          outcome: after.outcome,
+          ...noted,
+        },
         secrets: { motive },
       });
-      await follow(scope, after, before);
+      await follow(scope, after);
       return after;
     });
   }
