@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import sharp from 'sharp';
 import { DataSource } from 'typeorm';
 import { issueDemoToken } from '#libs/identity';
@@ -39,6 +41,8 @@ interface Report extends Line {
   readonly clock: { readonly due: string; readonly overdue: boolean } | null;
   readonly actions: readonly { readonly name: string; readonly allowed: boolean; readonly href: string }[];
 }
+
+type Challenge = Parameters<typeof solveChallenge>[0]['challenge'];
 
 interface Attached {
   readonly no: number;
@@ -613,7 +617,7 @@ describe('a source that reports too often', () => {
 
   afterAll(() => house?.close());
 
-  it('is asked to wait, whatever address it writes into its request; wrong codes are counted too', async () => {
+  it('is asked to wait, whatever address it writes into its request, or to prove its work, once for each report; wrong codes are counted too', async () => {
     const post = (path: string, sent: object, at = 0) =>
       fetch(`${house.url}/api/v1/public/reports${path}`, {
         method: 'POST',
@@ -633,6 +637,19 @@ describe('a source that reports too often', () => {
     const last = await post('', report);
     expect([statuses[30], last.status]).toEqual([429, 429]);
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+
+    const challenge = await house.request<Challenge>(null, 'GET', '/api/v1/public/report-challenge');
+    const solution = await solveChallenge({ challenge: challenge.body, deriveKey });
+    const proof = Buffer.from(JSON.stringify({ challenge: challenge.body, solution })).toString('base64');
+    const key = randomUUID();
+    const proven = async (sent: object, under: string) => {
+      const headers = { 'idempotency-key': under };
+      return house.request<Receipt & Refused>(null, 'POST', '/api/v1/public/reports', { ...report, ...sent }, headers);
+    };
+    const [taken, forged] = [await proven({ proof }, key), await proven({ proof: 'AAAA' }, randomUUID())];
+    expect([taken.status, forged.status, forged.body.code]).toEqual([201, 422, 'proof_refused']);
+    expect((await proven({ proof }, key)).body).toEqual(taken.body);
+    expect((await proven({ proof }, randomUUID())).body.code).toBe('proof_refused');
 
     const tries: number[] = [];
     for (let at = 0; at < 11; at += 1) {

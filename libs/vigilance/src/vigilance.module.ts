@@ -7,6 +7,7 @@ import { AttachmentCleaner } from './application/attachment/attachment-cleaner.j
 import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
 import { CaseReads } from './application/case/case-reads.js';
 import { ReportFigures } from './application/figures/report-figures.js';
+import { Proofs } from './application/intake/proofs.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
 import { RequestReads } from './application/request/request.work.js';
 import { ProposeRoute } from './application/route/propose-route.js';
@@ -25,6 +26,7 @@ import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
 import { PgReportReads } from './persistence/pg-report-reads.js';
 import { PgVigilanceWork } from './persistence/pg-vigilance.work.js';
+import { AltchaProofs } from './persistence/proof/altcha-proofs.js';
 import { PgRequestReads } from './persistence/request/pg-requests.js';
 import { RequestRow } from './persistence/request/request-row.js';
 import { FileRoutingBook } from './persistence/route/file-routing-book.js';
@@ -61,6 +63,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     { provide: ListedApplications, useClass: PublishedApplications },
     { provide: IncidentRules, useClass: PolicyIncidentRules },
     { provide: IntakeRules, useClass: FileIntakeRules },
+    { provide: Proofs, useClass: AltchaProofs },
     { provide: AttachmentCleaner, useClass: SharpCleaner },
     { provide: FollowUpCodes, useClass: VaultCodes },
     { provide: ReportReads, useClass: PgReportReads },
@@ -84,6 +87,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     IntakeRules,
     FollowUpCodes,
     AttachmentCleaner,
+    Proofs,
     ReportReads,
     CaseRules,
     LiveListings,

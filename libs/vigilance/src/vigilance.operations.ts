@@ -64,6 +64,7 @@ const onSignal = <const Allow extends readonly Standing[]>(allow: Allow) => ({
 /** Who may do what with reports and cases. Reporting, and following a report, need no account. */
 export const vigilanceOperations = defineOperations({
   readIncidentQuestions: { allow: 'anyone' },
+  readReportChallenge: { allow: 'anyone' },
   makeIncidentReport: { allow: 'anyone' },
   makeApplicationReport: { subject: 'application', param: 'applicationId', allow: REPORTS_FOR_USERS },
   readReportQrCode: { allow: 'anyone' },

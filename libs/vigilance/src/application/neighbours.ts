@@ -45,6 +45,16 @@ export interface AttachmentRules {
   readonly ofOneSource: SourceLimit;
 }
 
+/** How hard it is to show that a machine worked for a report. */
+export interface ProofRules {
+  /** Rounds of the derivation for each number that is tried. */
+  readonly cost: number;
+  /** The number that is looked for is drawn from here on, up to `to`. */
+  readonly from: number;
+  readonly to: number;
+  readonly validHours: number;
+}
+
 /** The questions asked, and what intake allows. */
 export abstract class IntakeRules {
   abstract tree(language: 'fr' | 'en'): QuestionTree;
@@ -52,6 +62,9 @@ export abstract class IntakeRules {
   abstract readonly longestMessage: number;
   abstract readonly messagesAtMost: number;
   abstract readonly reportsOfOneSource: SourceLimit;
+  /** Of those who show that a machine worked for it. */
+  abstract readonly provenReportsOfOneSource: SourceLimit;
+  abstract readonly proofOfWork: ProofRules;
   /** By its publisher's key, over all who use it. */
   abstract readonly reportsOfOneApplication: SourceLimit;
   /** Path of the page to which an application sends those who report; `{application}` stands for the address of its sheet. */

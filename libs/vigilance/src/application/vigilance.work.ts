@@ -7,6 +7,7 @@ import type { MachineReading } from '../domain/report/machine-reading.js';
 import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, Triage } from '../domain/report/triage.js';
 import type { CaseStore } from './case/case.work.js';
+import type { SolvedProof } from './intake/proofs.js';
 import type { RequestStore } from './request/request.work.js';
 import type { RouteStore } from './route/routing-neighbours.js';
 import type { SignalStore } from './signal/signal.work.js';
@@ -58,12 +59,18 @@ export interface AttachmentStore {
   add(report: ReportId, attachment: Attachment, fingerprint: Buffer): Promise<void>;
 }
 
+export interface SpentProofStore {
+  /** @returns false when it was spent before */
+  spend(proof: SolvedProof, now: Date): Promise<boolean>;
+}
+
 /** What a use case may touch. It exists only inside a transaction, so nothing can be read or written beside it. */
 export interface VigilanceScope {
   readonly reports: ReportStore;
   readonly triages: TriageStore;
   readonly messages: MessageStore;
   readonly attachments: AttachmentStore;
+  readonly proofs: SpentProofStore;
   readonly cases: CaseStore;
   readonly routes: RouteStore;
   readonly requests: RequestStore;

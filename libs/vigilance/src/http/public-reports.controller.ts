@@ -6,12 +6,13 @@ import { NotFound } from '#libs/kernel';
 import { ApiTags } from '#openapi';
 import { ContestCase } from '../application/case/contest-case.js';
 import { FollowReport } from '../application/follow-up/follow-report.js';
+import { Proofs } from '../application/intake/proofs.js';
 import { ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
 import { IntakeRules } from '../application/neighbours.js';
 import { SayFixed } from '../application/request/say-fixed.js';
 import { ReceiptPresenter } from './receipt-presenter.js';
 import { AddToReportDto, IncidentReportDto, QuestionsQuery, TicketDto } from './report.dto.js';
-import { IncidentQuestionsView, IncidentReceiptView, PublicReportView } from './report.view.js';
+import { IncidentQuestionsView, IncidentReceiptView, PublicReportView, ReportChallengeView } from './report.view.js';
 import { followedView, questionsView } from './report-presenter.js';
 import { SayFixedDto } from './request/request.dto.js';
 import { SourceLimiter } from './source-limiter.js';
@@ -28,6 +29,7 @@ export class PublicReportsController {
     private readonly fixing: SayFixed,
     private readonly intake: IntakeRules,
     private readonly receipts: ReceiptPresenter,
+    private readonly proofs: Proofs,
     private readonly limiter: SourceLimiter,
   ) {}
 
@@ -37,12 +39,27 @@ export class PublicReportsController {
     return questionsView(this.intake.tree(language), this.intake.longestText);
   }
 
+  @Get('report-challenge')
+  @Operation(
+    'readReportChallenge',
+    'A proof of work for one report: none is needed, with it a source may report more often',
+  )
+  async challenge(@Req() { ip }: FastifyRequest): Promise<ReportChallengeView> {
+    await this.limiter.countChallenge(ip);
+    const { parameters, signature } = await this.proofs.challenge();
+    return { parameters: { ...parameters }, signature };
+  }
+
   @Post('reports')
   @KeepsItsKey()
   @Operation('makeIncidentReport', 'Report a problem or an effect on health')
-  async report(@Body() body: IncidentReportDto, @Req() request: FastifyRequest): Promise<IncidentReceiptView> {
-    await this.limiter.countReport(request.ip);
-    return this.receipts.view(await this.receive.execute(publicReport(body), keyIn(request)));
+  async report(
+    @Body() { proof, ...body }: IncidentReportDto,
+    @Req() request: FastifyRequest,
+  ): Promise<IncidentReceiptView> {
+    await this.limiter.countReport(request.ip, proof !== undefined);
+    const made: ReportMade = { ...toldIn(body), channel: 'public' };
+    return this.receipts.view(await this.receive.execute(made, keyIn(request), proof));
   }
 
   @Post('reports/follow-up')
@@ -100,5 +117,3 @@ export class PublicReportsController {
     }
   }
 }
-
-const publicReport = (body: IncidentReportDto): ReportMade => ({ ...toldIn(body), channel: 'public' });

@@ -84,6 +84,7 @@ class ToldIncidentDto {
   occurredOn?: string;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => ReporterDto)
   reporter?: ReporterDto;
@@ -101,6 +102,13 @@ export class IncidentReportDto extends ToldIncidentDto {
   @Matches(SLUG)
   @ApiProperty({ example: 'carnet-du-sommeil' })
   application?: string;
+
+  /** The solved challenge of `report-challenge`, as ALTCHA writes it. Nobody needs one: with it a source may report more often. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(4_000)
+  proof?: string;
 
   /** Name of the application, as the reporter knows it; the catalogue's own is kept where it is found there. */
   @IsString()

@@ -28,6 +28,13 @@ export class IncidentQuestionsView {
   questions!: IncidentQuestionView[];
 }
 
+/** Something for a machine to solve, in the form of ALTCHA, version 2. */
+export class ReportChallengeView {
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  parameters!: Record<string, unknown>;
+  signature!: string;
+}
+
 /** What a reporter keeps. It is given only when the report is kept for good. */
 export class IncidentReceiptView {
   number!: string;

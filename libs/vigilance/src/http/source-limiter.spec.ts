@@ -5,6 +5,7 @@ const few = { times: 2, withinSeconds: 60 };
 const limiter = () =>
   new SourceLimiter({
     reportsOfOneSource: few,
+    provenReportsOfOneSource: { times: 3, withinSeconds: 60 },
     reportsOfOneApplication: few,
     attachments: { ofOneSource: few },
     wrongCodesOfOneSource: few,
@@ -27,6 +28,14 @@ describe('a source', () => {
 
     await expect(limits.countReport('2001:db8:1:2:ffff::3')).rejects.toMatchObject({ code: 'too_many_requests' });
     await expect(limits.countReport('2001:db8:1:3::1')).resolves.toBeUndefined();
+  });
+
+  it('may report more often with a proof of work, and as often as before without', async () => {
+    const limits = limiter();
+    for (let no = 0; no < 3; no += 1) await limits.countReport('192.0.2.1', true);
+
+    await expect(limits.countReport('192.0.2.1', true)).rejects.toMatchObject({ code: 'too_many_requests' });
+    await expect(limits.countReport('192.0.2.1')).resolves.toBeUndefined();
   });
 
   it('may type so many wrong codes; right ones are not counted', async () => {

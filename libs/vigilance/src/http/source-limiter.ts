@@ -13,20 +13,29 @@ const IPV6_SOURCE_GROUPS = 4;
 @Injectable()
 export class SourceLimiter {
   private readonly reports;
+  private readonly challenges;
+  private readonly provenReports;
   private readonly reportsOfApplications;
   private readonly attachments;
   private readonly wrongCodes;
 
   constructor(rules: IntakeRules) {
     this.reports = limiter(rules.reportsOfOneSource);
+    this.challenges = limiter(rules.provenReportsOfOneSource);
+    this.provenReports = limiter(rules.provenReportsOfOneSource);
     this.reportsOfApplications = limiter(rules.reportsOfOneApplication);
     this.attachments = limiter(rules.attachments.ofOneSource);
     this.wrongCodes = limiter(rules.wrongCodesOfOneSource);
   }
 
-  /** @throws TooMany */
-  async countReport(address: string): Promise<void> {
-    await this.reports.consume(sourceOf(address)).catch(refuse);
+  /** @param proven whether it comes with a proof of work: a false one is refused later on, and was counted. @throws TooMany */
+  async countReport(address: string, proven = false): Promise<void> {
+    await (proven ? this.provenReports : this.reports).consume(sourceOf(address)).catch(refuse);
+  }
+
+  /** As many as may be spent: each costs a moment to make. @throws TooMany */
+  async countChallenge(address: string): Promise<void> {
+    await this.challenges.consume(sourceOf(address)).catch(refuse);
   }
 
   /** What a publisher passes on comes from one address, whoever reports: it is counted by application. @throws TooMany */

@@ -17,6 +17,10 @@ export const vigilanceProblems = {
     fr: 'Ce signalement ne peut plus être complété : faites-en un autre.',
     en: 'Nothing more can be added to this report: make another.',
   },
+  proof_refused: {
+    fr: 'La preuve de calcul n’est pas valable : demandez-en une autre, ou envoyez sans elle.',
+    en: 'The proof of work does not hold: ask for another challenge, or send none.',
+  },
   too_many_attachments: {
     fr: 'Ce signalement a déjà autant de fichiers que possible.',
     en: 'This report has as many files as it may have.',

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseDuration, projectRoot } from '#libs/kernel';
-import { type AttachmentRules, IntakeRules, type SourceLimit } from '../application/neighbours.js';
+import { type AttachmentRules, IntakeRules, type ProofRules, type SourceLimit } from '../application/neighbours.js';
 import { flawsOfTree, type QuestionTree, shapeOf } from '../domain/question/question-tree.js';
 import { KINDS, SEVERITIES } from '../domain/report/vocabulary.js';
 
@@ -44,6 +44,8 @@ const policySchema = z.strictObject({
     longest_message: count,
     messages_at_most: count,
     from_one_source: z.strictObject({ reports: count, within: period }),
+    with_proof_from_one_source: z.strictObject({ reports: count, within: period }),
+    proof_of_work: z.strictObject({ cost: count, from: count, to: count, valid: period }),
     from_one_application: z.strictObject({ reports: count, within: period }),
     report_page: z.string().regex(/^\/.*\{application\}/),
     attachments: z.strictObject({
@@ -68,6 +70,8 @@ export class FileIntakeRules extends IntakeRules {
   override readonly longestMessage;
   override readonly messagesAtMost;
   override readonly reportsOfOneSource: SourceLimit;
+  override readonly provenReportsOfOneSource: SourceLimit;
+  override readonly proofOfWork: ProofRules;
   override readonly reportsOfOneApplication: SourceLimit;
   override readonly reportPage;
   override readonly attachments: AttachmentRules;
@@ -83,6 +87,12 @@ export class FileIntakeRules extends IntakeRules {
     this.longestMessage = intake.longest_message;
     this.messagesAtMost = intake.messages_at_most;
     this.reportsOfOneSource = limitOf(intake.from_one_source.reports, intake.from_one_source.within);
+    this.provenReportsOfOneSource = limitOf(
+      intake.with_proof_from_one_source.reports,
+      intake.with_proof_from_one_source.within,
+    );
+    const { cost, from, to, valid } = intake.proof_of_work;
+    this.proofOfWork = { cost, from, to, validHours: parseDuration(valid).count };
     this.reportsOfOneApplication = limitOf(intake.from_one_application.reports, intake.from_one_application.within);
     const { at_most, largest_mb, largest_pixels, from_one_source } = intake.attachments;
     this.attachments = {

@@ -9,6 +9,7 @@ import { type JobWork, type VigilanceScope, VigilanceWork } from '../application
 import { PgAttachments } from './attachment/pg-attachments.js';
 import { PgCases } from './case/pg-cases.js';
 import { PgMessages, PgReports, PgTriages } from './pg-stores.js';
+import { PgSpentProofs } from './proof/pg-spent-proofs.js';
 import { PgRequests } from './request/pg-requests.js';
 import { PgRoutes } from './route/pg-routes.js';
 import { PgSignals } from './signal/pg-signals.js';
@@ -40,6 +41,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
       triages: new PgTriages(tx),
       messages: new PgMessages(tx),
       attachments: new PgAttachments(tx),
+      proofs: new PgSpentProofs(tx),
       cases: new PgCases(tx),
       routes: new PgRoutes(tx),
       requests: new PgRequests(tx),

@@ -15,6 +15,7 @@ import {
 import { reportSubject, TRIAGE_TIMER } from '../report-subject.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { type SentUnder, type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
+import { Proofs, refusedProof } from './proofs.js';
 
 /** Who reports, as far as he says: laid away in the vault, and nowhere else. */
 export interface ReporterIdentity {
@@ -59,14 +60,16 @@ export class ReceiveReport {
     private readonly intake: IntakeRules,
     private readonly rules: IncidentRules,
     private readonly codes: FollowUpCodes,
+    private readonly proofs: Proofs,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @param key sent with the report; the same key with the same report gives the first receipt again, for ever
+   * @param proof of work, spent with the report; sent again under its key the report needs none that still holds
    * @throws Invalid naming each answer at fault; Conflict `questions_changed`; `idempotency_key_reused` for another report under the same key
    */
-  async execute(made: ReportMade, key?: string): Promise<Receipt> {
+  async execute(made: ReportMade, key?: string, proof?: string): Promise<Receipt> {
     const claim = this.claimOf(made);
     const application = await this.applicationOf(made);
     const rule = await this.rules.inForce();
@@ -93,6 +96,7 @@ export class ReceiveReport {
       };
       const earlier = await scope.reports.add(report, sent);
       if (earlier) return this.again(scope, earlier, sent);
+      if (proof !== undefined) await this.spend(scope, proof, now);
 
       await scope.vault.seal(sealingOf(report.id, made));
       const due = triageDue(now, claim, rule.triage, rule.calendar);
@@ -119,6 +123,11 @@ export class ReceiveReport {
       payload: { reportId: id, number, kind, severity },
       occurredAt: receivedAt,
     } satisfies VigilanceEvent);
+  }
+
+  /** Within the transaction: a report that is not kept costs no proof. */
+  private async spend({ proofs }: VigilanceScope, given: string, now: Date): Promise<void> {
+    if (!(await proofs.spend(await this.proofs.check(given), now))) throw refusedProof();
   }
 
   private async again(scope: VigilanceScope, earlier: { id: ReportId; bodyHash: Buffer }, sent: SentUnder | null) {
