@@ -14,7 +14,7 @@ import { type ContractParameter, queryOf } from '../access/sample-body.js';
 import { buildStage, type Stage } from '../access/stage.js';
 
 /** Answers that no two processes give alike, and that are made of nothing in the database. */
-const BY_CHANCE = ['readMetrics', 'beginSignIn', 'finishSignIn'];
+const BY_CHANCE = ['readMetrics', 'beginSignIn', 'finishSignIn', 'readReportChallenge'];
 
 /** Who must know nothing of sealed reviews, nor of who gives them. The other experts on the panel are among them. */
 const OUTSIDE = ['publisher_', 'mandate', 'anonymous', 'expert'];
