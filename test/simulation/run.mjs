@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { installIfNeeded } from '../../docker/local/install.mjs';
 import { checkNodeVersion } from '../../docker/local/node-version.mjs';
@@ -18,7 +20,7 @@ if (faults) {
 }
 
 const given = process.env.TEST_DATABASE_ADMIN_URL ?? process.env.DATABASE_URL;
-const services = given ? undefined : await startServices();
+const services = given ? undefined : await startServices(mkdtempSync(path.join(os.tmpdir(), 'aval-years-')));
 const environment = services?.environment ?? { TEST_DATABASE_ADMIN_URL: given, DATABASE_URL: given };
 Object.assign(process.env, environment);
 beginTales();
