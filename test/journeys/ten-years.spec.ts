@@ -14,19 +14,17 @@ describe('years of a small register, with partly silent people', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('end without a violation, with every kind of end on the way', () => {
+  it('end without a violation, with decisions on the way', () => {
     const { status, stdout, stderr } = simulate(...'--applications 8 --years 5 --seed 7 --temper restless'.split(' '));
 
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^0 violations$/m);
     expect(status).toBe(0);
-    const { dossiers, measures, delays } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8')) as {
-      dossiers: { kind: string }[];
-      measures: unknown[];
+    const { dossiers, delays } = JSON.parse(readFileSync(path.join(folder, 'figures.json'), 'utf8')) as {
+      dossiers: { n: number }[];
       delays: unknown[];
     };
-    expect(new Set(dossiers.map(({ kind }) => kind)).size).toBeGreaterThan(1);
-    expect(measures.length).toBeGreaterThan(1);
+    expect(dossiers.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThanOrEqual(8);
     expect(delays.length).toBeGreaterThan(0);
     expect(readFileSync(path.join(folder, 'listings.svg'), 'utf8')).toContain('<polyline');
   }, 600_000);
