@@ -13,7 +13,9 @@ afterAll(() => stage?.close());
 
 const account = (person: string) => stage.idOf(person) as AccountId;
 const need = (siren: string, ...bricks: readonly string[]) => ({
+  dossierId: newId<'Dossier'>(),
   organisationId: newId<'Organisation'>() as OrganisationId,
+  renewalOf: null,
   siren,
   criteria: bricks.map((brick) => ({
     id: `${brick}-01`,

@@ -45,6 +45,7 @@ interface Page<Item> {
 }
 
 const full: Plot = plots.full;
+const KNOWING_ALL = `UPDATE expert SET competences = '{SEC,DRO,URB}'`;
 const MOTIVE = 'Le traceur publicitaire est un nouveau service tiers.';
 
 describe('a new version of a listed application', () => {
@@ -71,6 +72,8 @@ describe('a new version of a listed application', () => {
   };
   const read = ({ id }: { id: string }, person = 'gaelle') =>
     get<Version>(`/api/v1/application-versions/${id}`, person);
+  const inEvaluation = (statement: string, values: unknown[] = []) =>
+    house.database.query(statement.replace('expert', 'evaluation.expert'), values);
   const listed = () => get<Listing>(`/api/v1/listings/${listing.id}`);
   const sheet = async () =>
     (await house.request<Sheet>('alice', 'GET', `/api/v1/public/applications/${listing.slug}`)).body;
@@ -245,6 +248,7 @@ describe('a new version of a listed application', () => {
   it('is judged again by other experts when its refusal is remitted on appeal, and covered once it conforms', async () => {
     const { body } = await declare(['donnees_nouvelles'], { number: '5.0.0' });
     const { dossierId } = (await act('gaelle', body, 'classification')).body;
+    await inEvaluation(KNOWING_ALL);
     const refusal = { ...(plots.adjourned as Plot), staysListed: true };
     await house.story(refusal).follow(dossierId ?? '');
     await house.work();
@@ -292,13 +296,19 @@ describe('a new version of a listed application', () => {
     ]);
     expect((await sheet()).versionPending).toMatchObject({ number: '5.0.0' });
 
-    await house.story({ ...full, failing: () => [], outcome: 'full' }).follow(effect.newDossier);
+    const anew = house.story({ ...full, failing: () => [], outcome: 'full' });
+    const panel = await panelOf(dossierId);
+    await inEvaluation(`UPDATE expert SET competences = '{}' WHERE id <> ALL ($1)`, [panel]);
+    await expect(anew.follow(effect.newDossier)).rejects.toThrow('experts_available');
+    await inEvaluation(KNOWING_ALL);
+
+    await anew.follow(effect.newDossier);
     await house.work();
     expect(await listed()).toMatchObject({ coveredVersion: '5.0.0', state: 'active' });
     expect((await sheet()).versions).toMatchObject([{ number: '5.0.0', isCurrent: true }, { isCurrent: false }]);
-    const [former, anew] = [await panelOf(dossierId), await panelOf(effect.newDossier)];
-    expect(anew.length).toBeGreaterThan(0);
-    expect(anew.filter((expert) => former.includes(expert))).toEqual([]);
+    const others = await panelOf(effect.newDossier);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((expert) => panel.includes(expert))).toEqual([]);
   }, 120_000);
 
   it('is taken back by its publisher, and its dossier with it', async () => {

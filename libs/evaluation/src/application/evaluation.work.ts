@@ -142,7 +142,7 @@ export interface EvaluationScope {
     all(): Promise<ExpertSnapshot[]>;
     save(expert: ExpertSnapshot): Promise<void>;
     /** @param renewalOf the application, when the dossier is a renewal */
-    loads(dossier: DossierId | null, renewalOf: string | null): Promise<ExpertLoad[]>;
+    loads(dossier: DossierId, renewalOf: string | null): Promise<ExpertLoad[]>;
   };
   readonly relations: {
     all(): Promise<RecordedRelation[]>;

@@ -20,11 +20,11 @@ export class PgExperts implements NonNullable<EvaluationScope['experts']> {
     await this.tx.upsert(ExpertRow, { ...expert, competences: [...expert.competences] }, ['id']);
   }
 
-  loads(dossier: DossierId | null, renewalOf: string | null): Promise<ExpertLoad[]> {
+  loads(dossier: DossierId, renewalOf: string | null): Promise<ExpertLoad[]> {
     return this.tx.query<ExpertLoad[]>(
       `WITH last_renewal AS (
          SELECT id FROM evaluation.dossier
-         WHERE application_id = $2 AND kind = 'renewal' AND id IS DISTINCT FROM $1 ORDER BY opened_at DESC LIMIT 1)
+         WHERE application_id = $2 AND kind = 'renewal' AND id <> $1 ORDER BY opened_at DESC LIMIT 1)
        SELECT expert_id AS "expertId", count(*) FILTER (WHERE state IN ('invited', 'accepted'))::int AS "openAssignments",
          coalesce(bool_or(dossier_id = $1 AND state IN ('recused', 'declined', 'expired', 'voided')), false) AS "refusedThisDossier",
          coalesce(bool_or(dossier_id = (SELECT id FROM last_renewal) AND state = 'submitted'), false) AS "satOnLastRenewal",

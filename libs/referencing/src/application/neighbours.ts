@@ -1,5 +1,6 @@
 import type { AccountId, Day, OrganisationId } from '#libs/kernel';
 import type { OrientationFacts } from '../domain/application/orientation.js';
+import type { ApplicationId } from '../domain/application/application.js';
 import type { DossierId, DossierKind } from '../domain/dossier/dossier.js';
 import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
@@ -95,9 +96,12 @@ export abstract class ProcedureRules {
 }
 
 export interface PanelNeed {
+  readonly dossierId: DossierId;
   readonly organisationId: OrganisationId;
   readonly siren: string;
   readonly frameworkVersion: string;
+  /** The application, when the dossier renews its listing. */
+  readonly renewalOf: ApplicationId | null;
   readonly criteria: readonly { id: string; brick: string; expertsRequired: number }[];
 }
 

@@ -160,10 +160,18 @@ export class PgSurroundings implements DossierSurroundings {
   }
 
   private async withoutExperts(dossier: Dossier, siren: string): Promise<number> {
-    const { id, organisationId, frameworkVersion } = dossier.toSnapshot();
+    const { id, kind, applicationId, organisationId, frameworkVersion } = dossier.toSnapshot();
+    const renewalOf = kind === 'renewal' ? applicationId : null;
     const scope = judgedIn(await new PgScope(this.tx).of(id));
     const criteria = scope.map(({ criterion, brick, expertsRequired }) => ({ id: criterion, brick, expertsRequired }));
-    const need = { organisationId, siren, frameworkVersion: frameworkVersion ?? '', criteria };
+    const need = {
+      dossierId: id,
+      organisationId,
+      siren,
+      frameworkVersion: frameworkVersion ?? '',
+      renewalOf,
+      criteria,
+    };
     return (await this.neighbours.evaluation.criteriaWithoutExperts(need)).length;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type OrganisationId } from '#libs/kernel';
-import type { EvaluatedDossier } from '../../domain/evaluated-dossier.js';
+import type { DossierId, EvaluatedDossier } from '../../domain/evaluated-dossier.js';
 import { groupedBy } from '../../domain/grouped-by.js';
 import type { Candidate, PanelCriterion, PanelRequest } from '../../domain/panel-proposal.js';
 import { reviewsRequired } from '../../domain/quorum.js';
@@ -9,13 +9,14 @@ import { type EvaluationFigures, EvaluationRules } from '../neighbours.js';
 
 /** A dossier that is not evaluated yet: is a panel for it possible at all (REG-08)? */
 export interface PanelNeed {
+  readonly dossierId: DossierId;
   readonly organisationId: OrganisationId;
   readonly siren: string;
   readonly criteria: readonly PanelCriterion[];
   /** Absent while no framework is pinned. */
   readonly frameworkVersion?: string;
-  /** The application, when the dossier renews its listing. */
-  readonly renewalOf?: string;
+  /** The application, when the dossier renews its listing: no panel sits on two of its renewals in a row. */
+  readonly renewalOf: string | null;
 }
 
 const RENEWAL = 'renewal';
@@ -30,9 +31,9 @@ export class PanelRequests {
   ) {}
 
   async forNeed(scope: EvaluationScope, need: PanelNeed): Promise<PanelRequest> {
-    const { frameworkVersion, siren, criteria, renewalOf } = need;
+    const { dossierId, frameworkVersion, siren, criteria, renewalOf } = need;
     const figures = await (frameworkVersion ? this.rules.of(frameworkVersion) : this.rules.inForce());
-    const candidates = await this.candidates(scope, null, renewalOf ?? null, new Map());
+    const candidates = await this.candidates(scope, dossierId, renewalOf, new Map());
     return this.request(scope, siren, criteria, candidates, figures, '');
   }
 
@@ -57,7 +58,7 @@ export class PanelRequests {
       });
     const figures = await this.rules.of(frameworkVersion);
     const renewalOf = kind === RENEWAL ? applicationId : null;
-    const candidates = await this.candidates(scope, dossier, renewalOf, held);
+    const candidates = await this.candidates(scope, id, renewalOf, held);
     return this.request(scope, siren, criteria, candidates, figures, seed);
   }
 
@@ -81,14 +82,12 @@ export class PanelRequests {
 
   private async candidates(
     scope: EvaluationScope,
-    dossier: EvaluatedDossier | null,
+    dossier: DossierId,
     renewalOf: string | null,
     held: ReadonlyMap<string, readonly string[]>,
   ): Promise<Candidate[]> {
     const relations = groupedBy(await scope.relations.all(), ({ expertId }) => expertId);
-    const loads = new Map(
-      (await scope.experts.loads(dossier?.id ?? null, renewalOf)).map((load) => [load.expertId, load]),
-    );
+    const loads = new Map((await scope.experts.loads(dossier, renewalOf)).map((load) => [load.expertId, load]));
     return (await scope.experts.all()).map(({ id, competences, mandateFrom, mandateTo }) => ({
       expertId: id,
       competences,
