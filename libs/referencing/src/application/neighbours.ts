@@ -1,6 +1,6 @@
 import type { AccountId, Day, OrganisationId } from '#libs/kernel';
-import type { OrientationFacts } from '../domain/application/orientation.js';
 import type { ApplicationId } from '../domain/application/application.js';
+import type { OrientationFacts } from '../domain/application/orientation.js';
 import type { DossierId, DossierKind } from '../domain/dossier/dossier.js';
 import type { DossierLimits } from '../domain/dossier/dossier-facts.js';
 import type { PastDecisions } from '../domain/dossier/past-decisions.js';
