@@ -6,5 +6,8 @@ export interface Breakable {
   stop(): Promise<void>;
 }
 
-export function breakablePostgres(): Promise<Breakable>;
+export function breakablePostgres(options?: {
+  readonly disk?: string;
+  readonly settings?: readonly string[];
+}): Promise<Breakable>;
 export function breakableRedis(): Promise<Breakable>;

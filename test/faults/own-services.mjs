@@ -8,10 +8,14 @@ import { redisProgram, startRedis } from '../support/redis.mjs';
 
 const folder = (name) => mkdtempSync(path.join(os.tmpdir(), `aval-${name}-`));
 
-/** A PostgreSQL that may be broken: nobody else uses it. Unlike that of the other suites, it writes what it promises. */
-export async function breakablePostgres() {
+/**
+ * A PostgreSQL that may be broken: nobody else uses it. Unlike that of the other suites, it writes what it promises.
+ * @param options `disk`: a folder for its files that is there already; `settings` as `name=value`
+ */
+export async function breakablePostgres({ disk, settings = [] } = {}) {
   const dir = folder('postgres');
-  const options = { dir: path.join(dir, 'cluster'), port: await freePort(), log: path.join(dir, 'log') };
+  const cluster = path.join(disk ?? dir, 'cluster');
+  const options = { dir: cluster, port: await freePort(), log: path.join(dir, 'log'), settings };
   let server = await startPostgres(options);
   return {
     url: server.url('postgres'),
