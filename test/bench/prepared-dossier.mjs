@@ -16,7 +16,7 @@ const LONGEST_WAIT_MS = 60_000;
 /**
  * A database in which one dossier was led to the eve of its signature, through the API and the worker, by the people of
  * the demonstration. Every other dossier of the bench is a copy of what they left.
- * @returns its name, to be copied, the dossier, and a key for each person who is needed
+ * @returns its name, to be copied, the dossier, its application, and a key for each person who is needed
  */
 export async function prepareStory({ adminUrl, dir }) {
   const databaseUrl = await freshDatabase(adminUrl, STORY);
@@ -32,9 +32,11 @@ export async function prepareStory({ adminUrl, dir }) {
 
   const [api, worker] = await Promise.all([startApp('api', environment), startApp('worker', environment)]);
   try {
-    const dossierId = await tellUntilPrepared(castOf(api.url, tokens));
+    const cast = castOf(api.url, tokens);
+    const dossierId = await tellUntilPrepared(cast);
+    const { applicationId } = await cast.lead.get(`/api/v1/dossiers/${dossierId}`);
     await wait(1_500);
-    return { name: STORY, dossierId, tokens, leadId: demoAccountId('ines') };
+    return { name: STORY, dossierId, applicationId, tokens, leadId: demoAccountId('ines') };
   } finally {
     await Promise.all([api.stop(), worker.stop()]);
   }

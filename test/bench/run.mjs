@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { catalogue } from './cases/catalogue.mjs';
 import { dossiers } from './cases/dossiers.mjs';
+import { intake } from './cases/intake.mjs';
 import { queue } from './cases/queue.mjs';
 import { reading } from './cases/reading.mjs';
 import { signature } from './cases/signature.mjs';
@@ -19,7 +20,7 @@ import { mediansOf, printFigures, printGoals } from './tables.mjs';
 // Compares ratios of one run, never absolutes. docs/performance.md says what each means.
 
 /** Each case: { name, run(setup) → Map(size → results by contestant), goals, growth? }. A new one is a line here. */
-const CASES = [catalogue, dossiers, signature, queue, reading, start];
+const CASES = [catalogue, dossiers, signature, intake, queue, reading, start];
 
 const { values: options } = parseArgs({
   options: {

@@ -58,6 +58,20 @@ describe('what a request asks of the database', () => {
     expect(sent.length).toBeLessThanOrEqual(2);
   });
 
+  it('is bounded for a report from inside an application', async () => {
+    const { applicationId } = (await house.request<{ applicationId: string }>('ines', 'GET', path)).body;
+    const report = () =>
+      house.request('alice', 'POST', `/api/v1/applications/${applicationId}/incident-reports`, {
+        questionsVersion: 1,
+        answers: { qui: 'user', objet: 'panne', gene: 'mal' },
+        text: 'Le rappel du soir ne vient plus.',
+        mayContact: false,
+      });
+    await report();
+    const sent = await statementsOf(async () => expect(await report()).toMatchObject({ status: 201 }));
+    expect(sent.length).toBeLessThanOrEqual(14);
+  });
+
   it('is bounded for a signature', async () => {
     const body = { expectedVersion: await version() };
     const sent = await statementsOf(() => house.request('ulysse', 'POST', `${path}/signature`, body));

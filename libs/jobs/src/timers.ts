@@ -33,13 +33,22 @@ export class Timers {
     await this.cancel(tx, subject, kind);
     const id = newId<'Timer'>();
     await tx.query(
-      `INSERT INTO jobs.timer (id, subject_kind, subject_id, kind, due_at, state) VALUES ($1, $2, $3, $4, $5, 'live')`,
-      [id, subject.kind, subject.id, kind, dueAt],
-    );
-    await tx.query(
-      `INSERT INTO jobs.reminder (id, timer_id, occurrence, remind_at)
-       SELECT r.id, $1, r.occurrence, r.at FROM unnest($2::uuid[], $3::text[], $4::timestamptz[]) AS r(id, occurrence, at)`,
-      [id, reminders.map(() => newId()), reminders.map(({ occurrence }) => occurrence), reminders.map(({ at }) => at)],
+      `WITH timer AS (
+         INSERT INTO jobs.timer (id, subject_kind, subject_id, kind, due_at, state) VALUES ($1, $2, $3, $4, $5, 'live')
+         RETURNING id)
+       INSERT INTO jobs.reminder (id, timer_id, occurrence, remind_at)
+       SELECT r.id, timer.id, r.occurrence, r.at
+       FROM timer, unnest($6::uuid[], $7::text[], $8::timestamptz[]) AS r(id, occurrence, at)`,
+      [
+        id,
+        subject.kind,
+        subject.id,
+        kind,
+        dueAt,
+        reminders.map(() => newId()),
+        reminders.map(({ occurrence }) => occurrence),
+        reminders.map(({ at }) => at),
+      ],
     );
   }
 

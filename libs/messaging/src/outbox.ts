@@ -23,6 +23,9 @@ export const EVENT_ROUTES = Symbol('EventRoutes');
 /** Whoever listens here is told that there is work; who misses it finds it by looking. */
 export const OUTBOX_CHANNEL = 'aval_outbox';
 
+/** With the work itself, in one statement: it is heard when the transaction commits. */
+const KNOCK = `SELECT pg_notify('${OUTBOX_CHANNEL}', '') WHERE EXISTS (SELECT FROM work)`;
+
 /** The only way out of a transaction: an event, and one delivery for each job that wants it, commit with the change. */
 @Injectable()
 export class Outbox {
@@ -32,12 +35,13 @@ export class Outbox {
     const jobs = this.routes.get(name) ?? [];
     await tx.query(
       `WITH event AS (
-         INSERT INTO messaging.event (id, name, payload, occurred_at) VALUES ($1, $2, $3, $4) RETURNING id)
-       INSERT INTO messaging.delivery (id, event_id, job, payload, created_at, next_attempt_at)
-       SELECT d.id, event.id, d.job, $3, $4, $4 FROM event, unnest($5::uuid[], $6::text[]) AS d(id, job)`,
+         INSERT INTO messaging.event (id, name, payload, occurred_at) VALUES ($1, $2, $3, $4) RETURNING id),
+       work AS (
+         INSERT INTO messaging.delivery (id, event_id, job, payload, created_at, next_attempt_at)
+         SELECT d.id, event.id, d.job, $3, $4, $4 FROM event, unnest($5::uuid[], $6::text[]) AS d(id, job) RETURNING 1)
+       ${KNOCK}`,
       [newId<'Event'>(), name, JSON.stringify(payload), occurredAt, jobs.map(() => newId<'Delivery'>()), jobs],
     );
-    if (jobs.length > 0) await this.knock(tx);
   }
 
   /** Work that no event caused: a timer that is due, a file to be scanned. */
@@ -48,8 +52,11 @@ export class Outbox {
   async orderAll(tx: EntityManager, orders: readonly Order[], at: Date): Promise<void> {
     if (orders.length === 0) return;
     await tx.query(
-      `INSERT INTO messaging.delivery (id, job, payload, created_at, next_attempt_at)
-       SELECT d.id, d.job, d.payload::jsonb, $4, $4 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS d(id, job, payload)`,
+      `WITH work AS (
+         INSERT INTO messaging.delivery (id, job, payload, created_at, next_attempt_at)
+         SELECT d.id, d.job, d.payload::jsonb, $4, $4 FROM unnest($1::uuid[], $2::text[], $3::text[]) AS d(id, job, payload)
+         RETURNING 1)
+       ${KNOCK}`,
       [
         orders.map(() => newId<'Delivery'>()),
         orders.map(({ job }) => job),
@@ -57,10 +64,5 @@ export class Outbox {
         at,
       ],
     );
-    await this.knock(tx);
-  }
-
-  private async knock(tx: EntityManager): Promise<void> {
-    await tx.query(`SELECT pg_notify('${OUTBOX_CHANNEL}', '')`);
   }
 }

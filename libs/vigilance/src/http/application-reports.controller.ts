@@ -38,14 +38,7 @@ export class ApplicationReportsController {
     @Req() request: FastifyRequest,
   ): Promise<IncidentReceiptView> {
     await this.limiter.countReportOf(applicationId);
-    const application = await this.applications.byId(applicationId);
-    if (!application) throw new NotFound('application', applicationId);
-    const made = {
-      ...toldIn(body),
-      channel: 'application',
-      applicationId,
-      applicationName: application.name,
-    } as const;
+    const made = { ...toldIn(body), channel: 'application', applicationId } as const;
     return this.receipts.view(await this.receive.execute(made, keyIn(request)));
   }
 

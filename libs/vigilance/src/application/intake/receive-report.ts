@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Conflict, type Day, Invalid, newId, type Reason, SYSTEM } from '#libs/kernel';
+import { Clock, Conflict, type Day, Invalid, NotFound, newId, type Reason, SYSTEM } from '#libs/kernel';
 import { type Answers, type Claim, followAnswers } from '../../domain/question/question-tree.js';
 import { BOXES, type Channel, type ReportFacts, reportNumber } from '../../domain/report/report.js';
 import { type ReportId, Triage } from '../../domain/report/triage.js';
@@ -30,7 +30,8 @@ export interface ReportMade {
   readonly application?: string;
   /** Told by the key of its publisher, instead of an address. */
   readonly applicationId?: string;
-  readonly applicationName: string;
+  /** As it was told, for one that is not in the catalogue. */
+  readonly applicationName?: string;
   readonly appVersion?: string;
   readonly system?: string;
   readonly questionsVersion: number;
@@ -46,6 +47,8 @@ export interface Receipt {
   readonly code: string;
   readonly receivedAt: Date;
   readonly claim: Claim;
+  /** Until when somebody sorts it. */
+  readonly due: Date;
 }
 
 /**
@@ -72,7 +75,8 @@ export class ReceiveReport {
   async execute(made: ReportMade, key?: string, proof?: string): Promise<Receipt> {
     const claim = this.claimOf(made);
     const application = await this.applicationOf(made);
-    const rule = await this.rules.inForce();
+    const { triage, calendar } = await this.rules.inForce();
+    const dueOf = ({ receivedAt, claim: told }: ReportFacts) => triageDue(receivedAt, told, triage, calendar);
     const sent = key === undefined ? null : sentUnder(key, made);
 
     return this.work.transaction(async (scope) => {
@@ -85,7 +89,7 @@ export class ReceiveReport {
         receivedAt: now,
         awareAt: now,
         applicationId: application?.id ?? null,
-        applicationName: application?.name ?? made.applicationName,
+        applicationName: application?.name ?? made.applicationName ?? '',
         appVersion: made.appVersion ?? null,
         system: made.system ?? null,
         questionsVersion: made.questionsVersion,
@@ -95,13 +99,16 @@ export class ReceiveReport {
         mayContact: made.mayContact,
       };
       const earlier = await scope.reports.add(report, sent);
-      if (earlier) return this.again(scope, earlier, sent);
+      if (earlier) {
+        const first = await this.again(scope, earlier, sent);
+        return this.receiptOf(first, dueOf(first));
+      }
       if (proof !== undefined) await this.spend(scope, proof, now);
 
       await scope.vault.seal(sealingOf(report.id, made));
-      const due = triageDue(now, claim, rule.triage, rule.calendar);
+      const due = dueOf(report);
       await this.begin(scope, report, due);
-      return this.receiptOf(report);
+      return this.receiptOf(report, due);
     });
   }
 
@@ -136,11 +143,11 @@ export class ReceiveReport {
         { code: 'idempotency_key_reused', message: 'was used for another report', field: '/Idempotency-Key' },
       ]);
     }
-    return this.receiptOf(await scope.reports.get(earlier.id));
+    return scope.reports.get(earlier.id);
   }
 
-  private receiptOf({ id, number, receivedAt, claim }: ReportFacts): Receipt {
-    return { number, code: this.codes.of(id), receivedAt, claim };
+  private receiptOf({ id, number, receivedAt, claim }: ReportFacts, due: Date): Receipt {
+    return { number, code: this.codes.of(id), receivedAt, claim, due };
   }
 
   private claimOf({ questionsVersion, answers, text }: ReportMade): Claim {
@@ -171,8 +178,10 @@ export class ReceiveReport {
     applicationId,
     application: slug,
   }: ReportMade): Promise<ListedApplication | undefined> {
-    if (applicationId !== undefined) return this.applications.byId(applicationId);
-    return slug === undefined ? undefined : this.applications.find(slug);
+    if (applicationId === undefined) return slug === undefined ? undefined : this.applications.find(slug);
+    const application = await this.applications.byId(applicationId);
+    if (!application) throw new NotFound('application', applicationId);
+    return application;
   }
 }
 
