@@ -184,15 +184,25 @@ describe('a mandate', () => {
       [id],
     );
     expect(reminder.remind_at).toEqual(startOf(addDays(day(1), -7)));
+    expect((await chloe('GET', '/api/v1/me')).body).toMatchObject({ language: 'fr' });
+    expect((await chloe('PUT', '/api/v1/me/language', { language: 'en' })).status).toBe(204);
+    expect((await chloe('PUT', '/api/v1/me/language', { language: 'tlh' })).status).toBe(422);
+    expect((await chloe('GET', '/api/v1/me')).body).toMatchObject({ language: 'en' });
     await warn(id);
     await warn(id);
     const letters = await stack.database.query<{ account_id: string; template: string }[]>(
-      'SELECT account_id, template FROM notification.letter WHERE subject_id = $1 ORDER BY template',
+      `SELECT account_id, template, language, split_part(body, ',', 1) AS greeting FROM notification.letter
+       WHERE subject_id = $1 ORDER BY template`,
       [id],
     );
     expect(letters).toEqual([
-      { account_id: demoAccountId('chloe'), template: 'mandate-ending-delegate' },
-      { account_id: demoAccountId('david'), template: 'mandate-ending-owner' },
+      {
+        account_id: demoAccountId('chloe'),
+        template: 'mandate-ending-delegate',
+        language: 'en',
+        greeting: 'Hello',
+      },
+      { account_id: demoAccountId('david'), template: 'mandate-ending-owner', language: 'fr', greeting: 'Bonjour' },
     ]);
 
     const before = stack.clock.now();

@@ -94,7 +94,7 @@ const person = ({ headers }: { headers: Record<string, unknown> }) => {
 const letter = (key: string, more: object = {}) => ({
   template: 'decision-available' as const,
   key,
-  to: { accountId: alice, language: 'fr' as const },
+  to: { accountId: alice },
   about: { kind: 'dossier', id: 'D1' },
   path: '/espace/dossiers/1',
   data: { dossier: 'AV-2027-0001', application: 'Carnet du sommeil', deemedReadOn: '2027-05-19' as Day },
@@ -119,7 +119,13 @@ beforeAll(async () => {
       { provide: Settings, useValue: settings },
       { provide: Clock, useValue: clock },
       { provide: ActorResolver, useValue: { resolve: async (request: never) => person(request) } },
-      { provide: AddressBook, useValue: { emailOf: async (account: AccountId) => addresses.get(account) } },
+      {
+        provide: AddressBook,
+        useValue: {
+          emailOf: async (account: AccountId) => addresses.get(account),
+          languageOf: async (account: AccountId) => (account === bob ? 'en' : 'fr'),
+        },
+      },
     ],
     exports: [Settings, Clock, ActorResolver, AddressBook],
   })
@@ -224,7 +230,7 @@ describe('a letter', () => {
     relay.mood = 'refuses the address';
     await sender.execute();
     relay.mood = 'takes';
-    await post('nowhere', { to: { accountId: bob, language: 'en' } });
+    await post('nowhere', { to: { accountId: bob } });
     clock.advance(7 * 3_600_000);
 
     expect(await sender.execute()).toBe(0);
@@ -268,7 +274,7 @@ describe('the outbox (REG-12)', () => {
   });
 
   it('is for agents; everybody else reads his own letters only', async () => {
-    await post('mine', { to: { accountId: bob, language: 'fr' } });
+    await post('mine', { to: { accountId: bob } });
 
     expect((await outbox('', `${bob} expert`)).statusCode).toBe(403);
     expect((await outbox('', '')).statusCode).toBe(401);

@@ -105,8 +105,6 @@ async function underLoad() {
     await reporters.come(paces[turn % paces.length], options.bursts ? BURST_SECONDS : forSeconds);
   }
   await reporters.allAnswered();
-  const auditor = await newAuditor();
-  const backlogMs = await auditor.backlogGone();
   reporters.close();
   const late = reporters.sent.map(({ lateMs }) => lateMs);
   const p99 = shareOf(late, 0.99);
@@ -115,6 +113,8 @@ async function underLoad() {
     `answered: median ${shareOf(late, 0.5).toFixed(0)} ms, 99 of 100 in ${p99.toFixed(0)} ms, the last ${Math.max(...late).toFixed(0)} ms`,
   );
   console.log(`answers: ${JSON.stringify(reporters.statuses)}`);
+  const auditor = await newAuditor();
+  const backlogMs = await auditor.backlogGone();
   console.log(
     `backlog gone ${seconds(backlogMs)} after the last; alert written: 99 of 100 within ${seconds(await auditor.alertsWithin(0.99))}`,
   );

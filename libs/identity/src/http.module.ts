@@ -5,6 +5,7 @@ import { ProblemCatalogue } from '#libs/http';
 import { BeginLogin } from './application/begin-login.js';
 import { ChangeMembers } from './application/change-members.js';
 import { ChangeStaffRoles } from './application/change-staff-roles.js';
+import { ChooseLanguage } from './application/choose-language.js';
 import { Credentials } from './application/credentials.js';
 import { FinishLogin } from './application/finish-login.js';
 import { GrantMandate } from './application/grant-mandate.js';
@@ -50,6 +51,7 @@ const useCases = [
   IssueApiKey,
   RevokeApiKey,
   ChangeStaffRoles,
+  ChooseLanguage,
 ];
 
 /** The doors for people and machines, and the answer to "who sent this?" that every route asks for. */

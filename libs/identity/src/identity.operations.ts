@@ -26,6 +26,7 @@ export const identityOperations = defineOperations({
   finishSignIn: { allow: 'anyone' },
   signOut: { allow: 'anyone' },
   readMe: { allow: 'signed_in' },
+  chooseLanguage: { allow: 'signed_in' },
 
   registerOrganisation: { allow: 'signed_in' },
   listOrganisations: { allow: STAFF },

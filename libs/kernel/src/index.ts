@@ -7,4 +7,5 @@ export * from './id.js';
 export * from './lifecycle.js';
 export * from './project-root.js';
 export * from './stopped-clock.js';
+export * from './words.js';
 export * from './working-calendar.js';

@@ -32,7 +32,7 @@ export class TellAppellantHandler implements JobHandler {
         await this.letters.post(tx, {
           ...letter,
           key: `${letter.template}:${appealId}:${version}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'appeal', id: appealId },
           path: `/espace/recours/${appealId}`,
         });

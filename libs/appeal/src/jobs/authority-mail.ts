@@ -28,7 +28,7 @@ export class AuthorityMail {
       await this.letters.post(tx, {
         template: 'appeal-attention',
         key: `${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'appeal', id: appeal.id },
         path: `/admin/appeals/${appeal.id}`,
         data: { appeal: appeal.number, application: appeal.applicationName, what: task.what, dueOn },

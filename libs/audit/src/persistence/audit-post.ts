@@ -83,7 +83,7 @@ export class AuditPost {
       await this.letters.post(tx, {
         template,
         key: `${template}:${id}:${version}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'audit', id },
         path: `/espace/audits/${id}`,
         data,
@@ -97,7 +97,7 @@ export class AuditPost {
       await this.letters.post(tx, {
         template: 'audit-attention',
         key: `audit-attention:${id}:${what}:${what === 'out_of_turn' ? cause : dueOn}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'audit', id },
         path: `/admin/audits/${id}`,
         data: { application: applicationName, what: attentionWords[what], dueOn },

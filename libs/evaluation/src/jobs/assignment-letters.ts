@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Clock, dayOf } from '#libs/kernel';
+import { Clock, dayOf, type Words } from '#libs/kernel';
 import { type LetterData, Letters, type TemplateName } from '#libs/notification';
 import { EvaluationWork } from '../application/evaluation.work.js';
 import type { AssignmentId, AssignmentSnapshot } from '../domain/assignment.js';
@@ -12,15 +12,15 @@ interface Told {
 }
 
 /** Why an assignment ended, in words for the expert. What he did himself needs no letter. */
-const MOTIVES: Readonly<Record<string, string>> = {
-  expired: 'l’invitation est restée sans réponse',
-  cancelled: 'la mission a été retirée',
-  voided: 'l’évaluation n’est pas retenue',
+const MOTIVES: Readonly<Record<string, Words>> = {
+  expired: { fr: 'l’invitation est restée sans réponse', en: 'the invitation was not answered' },
+  cancelled: { fr: 'la mission a été retirée', en: 'the assignment was taken back' },
+  voided: { fr: 'l’évaluation n’est pas retenue', en: 'the review is not kept' },
 };
 
-const CAUSES: Readonly<Record<string, string>> = {
-  quorum_reached: 'les avis nécessaires sont réunis',
-  dossier_closed: 'le dossier est clos',
+const CAUSES: Readonly<Record<string, Words>> = {
+  quorum_reached: { fr: 'les avis nécessaires sont réunis', en: 'the reviews that were needed are there' },
+  dossier_closed: { fr: 'le dossier est clos', en: 'the dossier is closed' },
 };
 
 /** Letters to the experts, and one to the lead. None says anything of a file or of a review. */
@@ -89,13 +89,13 @@ export class AssignmentLetters {
       await this.letters.post(tx, {
         template: 'deadline-overdue',
         key: `review-overdue:${id}:${dueOn}`,
-        to: { accountId: dossier.leadId, language: 'fr' },
+        to: { accountId: dossier.leadId },
         about: { kind: 'dossier', id: dossier.id },
         path: `/admin/dossiers/${dossier.id}`,
         data: {
           dossier: dossier.number,
           application: dossier.applicationName,
-          what: 'une évaluation attendue d’un expert',
+          what: { fr: 'une évaluation attendue d’un expert', en: 'a review that an expert owes' },
           dueOn,
         },
       });
@@ -119,7 +119,7 @@ export class AssignmentLetters {
     await this.letters.post(tx, {
       template,
       key: `${template}:${key}`,
-      to: { accountId: expertId, language: 'fr' },
+      to: { accountId: expertId },
       about: { kind: 'assignment', id },
       path: `/admin/assignments/${id}`,
       data,

@@ -58,13 +58,13 @@ export class PostedFeedbackLetters extends FeedbackLetters {
     await this.letters.post(tx, {
       template: 'review-flag-closed',
       key: `review-flag-closed:${flag.id}`,
-      to: { accountId: flag.flaggedBy, language: 'fr' },
+      to: { accountId: flag.flaggedBy },
       about: { kind: 'review_flag', id: flag.id },
       path: `/applications/${slug}`,
       data: {
         application: name,
         writtenOn: review.writtenOn,
-        outcome: OUTCOMES[flag.state].fr,
+        outcome: OUTCOMES[flag.state],
         answer: flag.answer ?? '',
       },
     });

@@ -1,10 +1,11 @@
 import type { AccountId } from '#libs/kernel';
-import type { StaffRole } from '../domain/account.js';
+import type { Language, StaffRole } from '../domain/account.js';
 
 export interface AccountFacts {
   readonly id: AccountId;
   readonly name: string;
   readonly email: string;
+  readonly language: Language;
   readonly staffRoles: readonly StaffRole[];
 }
 

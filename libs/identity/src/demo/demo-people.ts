@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { AccountId, OrganisationId } from '#libs/kernel';
 import { projectRoot } from '#libs/kernel';
-import { STAFF_ROLES } from '../domain/account.js';
+import { LANGUAGES, STAFF_ROLES } from '../domain/account.js';
 import { MANDATE_SCOPES } from '../domain/mandate-scope.js';
 import { MEMBER_ROLES } from '../domain/membership.js';
 import { ORGANISATION_KINDS } from '../domain/organisation.js';
@@ -23,6 +23,7 @@ const demoSchema = z.strictObject({
       family: z.string(),
       email: z.email(),
       title: z.string(),
+      language: z.enum(LANGUAGES).default('fr'),
       roles: z.array(z.enum(STAFF_ROLES)).default([]),
       competences: z.array(z.string().regex(/^[A-Z]{3}$/)).default([]),
       member: z.strictObject({ of: key, role: z.enum(MEMBER_ROLES) }).optional(),

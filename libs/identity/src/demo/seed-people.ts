@@ -24,12 +24,12 @@ export async function seedPeople(dataSource: DataSource, clock: Clock, issuer: s
   return demo;
 }
 
-const seedAccount = ({ tx, now, issuer }: Seeding, { key, given, family, email, roles }: DemoPerson) =>
+const seedAccount = ({ tx, now, issuer }: Seeding, { key, given, family, email, language, roles }: DemoPerson) =>
   tx.query(
-    `INSERT INTO identity.account (id, issuer, subject, name, email, staff_roles, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO identity.account (id, issuer, subject, name, email, staff_roles, created_at, language)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (id) DO UPDATE SET issuer = $2, name = $4, email = $5, staff_roles = $6`,
-    [demoAccountId(key), issuer, key, `${given} ${family}`, email, roles, now],
+    [demoAccountId(key), issuer, key, `${given} ${family}`, email, roles, now, language],
   );
 
 /** Verified by the first case officer of the demonstration. */

@@ -17,12 +17,17 @@ export const STAFF_ROLES = [
 ] as const satisfies readonly Role[];
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
+/** In which the service writes to a person. */
+export const LANGUAGES = ['fr', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export interface AccountSnapshot {
   readonly id: AccountId;
   readonly issuer: string;
   readonly subject: string;
   readonly name: string;
   readonly email: string;
+  readonly language: Language;
   readonly staffRoles: readonly StaffRole[];
   readonly createdAt: Date;
   readonly lastLoginAt: Date | null;
@@ -44,7 +49,7 @@ export class Account {
   private constructor(private snapshot: AccountSnapshot) {}
 
   static open(id: AccountId, identity: Identity, createdAt: Date): Account {
-    return new Account({ id, ...identity, staffRoles: [], createdAt, lastLoginAt: null });
+    return new Account({ id, ...identity, language: 'fr', staffRoles: [], createdAt, lastLoginAt: null });
   }
 
   static restore(snapshot: AccountSnapshot): Account {
@@ -58,6 +63,10 @@ export class Account {
   /** The provider is right about name and address at each login. */
   signIn({ name, email }: Identity, at: Date): void {
     this.snapshot = { ...this.snapshot, name, email, lastLoginAt: at };
+  }
+
+  choose(language: Language): void {
+    this.snapshot = { ...this.snapshot, language };
   }
 
   /**

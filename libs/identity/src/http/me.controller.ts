@@ -1,10 +1,12 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Acting, CurrentActing, Operation } from '#libs/access';
 import { NotFound } from '#libs/kernel';
 import { Accounts } from '../application/accounts.js';
+import { ChooseLanguage } from '../application/choose-language.js';
 import { type OrganisationFacts, Organisations } from '../application/organisations.js';
 import { Csrf } from './csrf.js';
+import { LanguageDto } from './me.dto.js';
 import { MeView, type MyOrganisationView } from './me.view.js';
 import { SESSION_COOKIE } from './sign-in-cookies.js';
 
@@ -13,8 +15,16 @@ export class MeController {
   constructor(
     private readonly accounts: Accounts,
     private readonly organisations: Organisations,
+    private readonly language: ChooseLanguage,
     private readonly csrf: Csrf,
   ) {}
+
+  @Put('language')
+  @HttpCode(204)
+  @Operation('chooseLanguage', 'In which language the service writes to me')
+  choose(@CurrentActing() { actor }: Acting, @Body() { language }: LanguageDto): Promise<void> {
+    return this.language.execute(actor, language);
+  }
 
   @Get()
   @Operation('readMe', 'Who I am here: roles, organisations, mandates')
@@ -29,6 +39,7 @@ export class MeController {
       id: accountId,
       name: account.name,
       email: account.email,
+      language: account.language,
       via,
       roles: [...new Set([...staffRoles, ...memberships.map(({ role }) => role)])],
       organisations: memberships.map(({ organisationId, role }) => {

@@ -20,6 +20,8 @@ export class MeView {
   id!: string;
   name!: string;
   email!: string;
+  /** In which the service writes to this person. */
+  language!: 'fr' | 'en';
   via!: 'session' | 'key';
   /** Every role he holds anywhere. */
   roles!: Role[];

@@ -47,7 +47,7 @@ export class WarnOfMandateEnd implements JobHandler {
       await this.letters.post(tx, {
         template: 'mandate-ending-owner',
         key: `mandate-ending:${id}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'mandate', id },
         path: '/espace/mandats',
         data: { organisation, delegate, endsOn },
@@ -61,7 +61,7 @@ export class WarnOfMandateEnd implements JobHandler {
       await this.letters.post(tx, {
         template: 'mandate-ending-delegate',
         key: `mandate-ending:${id}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'mandate', id },
         path: '/espace/mandats',
         data: { organisation, endsOn },

@@ -4,7 +4,7 @@ import type { AccountId } from '#libs/kernel';
 import { type AccountFacts, Accounts } from '../application/accounts.js';
 import type { StaffRole } from '../domain/account.js';
 
-const SELECT = 'SELECT id, name, email, staff_roles AS "staffRoles" FROM identity.account';
+const SELECT = 'SELECT id, name, email, language, staff_roles AS "staffRoles" FROM identity.account';
 const BY_ID = { name: 'identity-accounts', text: `${SELECT} WHERE id = ANY($1::uuid[])` };
 const BY_ROLE = { name: 'identity-role-holders', text: `${SELECT} WHERE staff_roles @> ARRAY[$1::text] ORDER BY id` };
 

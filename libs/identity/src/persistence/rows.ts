@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AccountId, Day, OrganisationId } from '#libs/kernel';
-import type { AccountSnapshot, StaffRole } from '../domain/account.js';
+import type { AccountSnapshot, Language, StaffRole } from '../domain/account.js';
 import type { ApiKeyId, ApiKeySnapshot } from '../domain/api-key.js';
 import type { MandateId } from '../domain/mandate.js';
 import type { MandateScope } from '../domain/mandate-scope.js';
@@ -16,6 +16,7 @@ export class AccountRow implements AccountSnapshot {
   @Column('text') subject!: string;
   @Column('text') name!: string;
   @Column('text') email!: string;
+  @Column('text') language!: Language;
   @Column('text', { name: 'staff_roles', array: true }) staffRoles!: StaffRole[];
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'last_login_at', nullable: true }) lastLoginAt!: Date | null;

@@ -16,7 +16,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'dossier-admitted': { ...dossier, signBy: day('2027-03-31') },
   'dossier-inadmissible': { ...dossier, motive: 'hors du champ du référentiel' },
   'contract-in-force': { ...dossier, submitBy: day('2027-06-30') },
-  'follow-up-opened': { ...dossier, kind: 'mise en conformité', submitBy: day('2027-06-30') },
+  'follow-up-opened': { ...dossier, kind: { fr: 'mise en conformité', en: 'compliance' }, submitBy: day('2027-06-30') },
   'dossier-submitted': {
     ...dossier,
     submission: 'AV-2027-0042/1',
@@ -33,26 +33,30 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'emergency-access': {
     ...dossier,
     person: 'Yasmine Perrin',
-    capacity: 'la permanence',
+    capacity: { fr: 'la permanence', en: 'in English' },
     openedAt: '2027-05-20T20:00:00.000Z',
     endsAt: '2027-05-21T00:00:00.000Z',
     motive: 'Un signalement grave est arrivé à 22 h.',
   },
   'emergency-access-publisher': {
     ...dossier,
-    capacity: 'la permanence',
+    capacity: { fr: 'la permanence', en: 'in English' },
     openedAt: '2027-05-20T20:00:00.000Z',
     endsAt: '2027-05-21T00:00:00.000Z',
   },
   'limit-extended': {
     ...dossier,
-    what: 'Convention à signer',
+    what: { fr: 'Convention à signer', en: 'in English' },
     formerDueOn: day('2027-06-10'),
     dueOn: day('2027-07-10'),
     motive: 'Le signataire est absent.',
   },
   'clarification-asked': { ...dossier, questions: 2, answerBy: day('2027-06-10'), isBlocking: true },
-  'dossier-reminder': { ...dossier, what: 'Dossier à compléter', answerBy: day('2027-03-15') },
+  'dossier-reminder': {
+    ...dossier,
+    what: { fr: 'Dossier à compléter', en: 'in English' },
+    answerBy: day('2027-03-15'),
+  },
   'clarification-reminder': { ...dossier, answerBy: day('2027-06-10') },
   'clarification-closed': { ...dossier, dueOn: day('2027-09-01') },
   'clarification-cancelled': dossier,
@@ -61,13 +65,13 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'measure-available': { application: 'Carnet du sommeil', deemedReadOn: day('2027-09-16'), link },
   'hearing-opened': {
     application: 'Carnet du sommeil',
-    measure: 'déréférencement',
+    measure: { fr: 'déréférencement', en: 'in English' },
     answerBy: day('2027-09-16'),
     link,
   },
   'listing-attention': {
     application: 'Carnet du sommeil',
-    what: 'la ratification de la suspension en urgence',
+    what: { fr: 'la ratification de la suspension en urgence', en: 'in English' },
     dueOn: day('2027-09-16'),
     link,
   },
@@ -80,14 +84,14 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'report-attention': {
     report: 'SIG-2027-000012',
     application: 'Carnet du sommeil',
-    what: 'un signalement à qualifier, en retard',
+    what: { fr: 'un signalement à qualifier, en retard', en: 'in English' },
     dueOn: day('2027-05-07'),
     link,
   },
   'case-news': {
     incident: 'INC-2027-000004',
     application: 'Carnet du sommeil',
-    what: 'l’enquête est close',
+    what: { fr: 'l’enquête est close', en: 'in English' },
     link,
   },
   'facts-sent': {
@@ -108,13 +112,18 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'case-attention': {
     incident: 'INC-2027-000004',
     application: 'Carnet du sommeil',
-    what: 'un dossier d’incident, en retard',
+    what: { fr: 'un dossier d’incident, en retard', en: 'in English' },
     dueOn: day('2027-05-07'),
     link,
   },
   'appeal-filed': { ...appeal, contested: 'DEC-2027-000004', filedOn: day('2027-03-05'), link },
-  'appeal-news': { ...appeal, what: 'il est recevable et va être examiné', link },
-  'appeal-attention': { ...appeal, what: 'un recours à trancher, en retard', dueOn: day('2027-05-07'), link },
+  'appeal-news': { ...appeal, what: { fr: 'il est recevable et va être examiné', en: 'in English' }, link },
+  'appeal-attention': {
+    ...appeal,
+    what: { fr: 'un recours à trancher, en retard', en: 'in English' },
+    dueOn: day('2027-05-07'),
+    link,
+  },
   'findings-opened': {
     application: 'Carnet du sommeil',
     items: [{ criterion: 'SEC-06', dueOn: day('2027-09-16') }],
@@ -141,10 +150,14 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'finding-waived': { ...finding, motive: 'la fonction est retirée' },
   'finding-unverified': { ...finding, dueOn: day('2027-09-16') },
   'version-reclassified': { ...release, motive: 'Le traceur est un nouveau service tiers.' },
-  'version-rejected': { ...release, why: 'le dossier de modification est refusé' },
+  'version-rejected': { ...release, why: { fr: 'le dossier de modification est refusé', en: 'in English' } },
   'undeclared-change-found': { ...release, declareBy: day('2027-09-16') },
   'undeclared-change-dropped': { ...release, declareBy: day('2027-09-16') },
-  'version-attention': { ...release, what: 'une version à contrôler', dueOn: day('2027-09-16') },
+  'version-attention': {
+    ...release,
+    what: { fr: 'une version à contrôler', en: 'in English' },
+    dueOn: day('2027-09-16'),
+  },
   'dossier-lapsed': { ...dossier, lapsedOn: day('2027-07-01') },
   'dossier-withdrawn': { ...dossier, withdrawnOn: day('2027-07-01') },
   'expert-invited': {
@@ -160,7 +173,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'expert-assignment-ended': {
     application: 'Carnet du sommeil',
     endedOn: day('2027-06-01'),
-    motive: 'délai dépassé',
+    motive: { fr: 'le dossier est clos', en: 'the dossier is closed' },
     link,
   },
   'expert-outcome': { application: 'Carnet du sommeil', link },
@@ -176,22 +189,44 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'review-flag-closed': {
     application: 'Carnet du sommeil',
     writtenOn: day('2027-05-02'),
-    outcome: 'Votre signalement n’est pas retenu.',
+    outcome: { fr: 'Votre signalement n’est pas retenu.', en: 'in English' },
     answer: 'Le compte a bien obtenu l’application.',
     link,
   },
-  'audit-announced': { ...audit, startsOn: day('2027-05-18'), reason: 'tirage au sort du plan annuel' },
-  'audit-started': { ...audit, startedOn: day('2027-05-18'), reason: 'tirage au sort du plan annuel' },
+  'audit-announced': {
+    ...audit,
+    startsOn: day('2027-05-18'),
+    reason: { fr: 'tirage au sort du plan annuel', en: 'in English' },
+  },
+  'audit-started': {
+    ...audit,
+    startedOn: day('2027-05-18'),
+    reason: { fr: 'tirage au sort du plan annuel', en: 'in English' },
+  },
   'audit-documents-asked': { ...audit, documents: ['Journaux de mars'], answerBy: day('2027-05-28') },
   'audit-report-ready': { ...audit, findings: 2, answerBy: day('2027-06-22') },
   'audit-findings-confirmed': { ...audit, findings: 1 },
   'audit-cancelled': { ...audit, motive: 'Le référencement a pris fin.' },
-  'audit-closed': { ...audit, outcome: 'corrigé', closedOn: day('2027-09-16') },
-  'audit-attention': { ...audit, what: 'un audit planifié est à préparer', dueOn: day('2027-05-18') },
-  'retention-warning': { organisation: 'Médiane', what: 'le dossier D-2027-0042', eraseOn: day('2029-07-02'), link },
+  'audit-closed': { ...audit, outcome: { fr: 'corrigé', en: 'in English' }, closedOn: day('2027-09-16') },
+  'audit-attention': {
+    ...audit,
+    what: { fr: 'un audit planifié est à préparer', en: 'in English' },
+    dueOn: day('2027-05-18'),
+  },
+  'retention-warning': {
+    organisation: 'Médiane',
+    what: { fr: 'le dossier D-2027-0042', en: 'in English' },
+    eraseOn: day('2029-07-02'),
+    link,
+  },
   'export-ready': { organisation: 'Médiane', availableUntil: '2027-05-04T09:30:00Z', link },
-  'deadline-overdue': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01') },
-  'deadline-escalated': { ...dossier, what: 'rapport attendu', dueOn: day('2027-06-01'), toldOn: day('2027-06-02') },
+  'deadline-overdue': { ...dossier, what: { fr: 'rapport attendu', en: 'in English' }, dueOn: day('2027-06-01') },
+  'deadline-escalated': {
+    ...dossier,
+    what: { fr: 'rapport attendu', en: 'in English' },
+    dueOn: day('2027-06-01'),
+    toldOn: day('2027-06-02'),
+  },
 };
 
 const names = Object.keys(samples) as TemplateName[];
@@ -247,6 +282,13 @@ describe('a letter', () => {
     const { subject, body } = write('decision-available', 'fr', samples['decision-available']);
 
     expect(subject + body).not.toMatch(/favorable|refus|référencée|ajourn/i);
+  });
+
+  it('takes of words in both languages those it is written in', () => {
+    const ended = samples['expert-assignment-ended'];
+
+    expect(write('expert-assignment-ended', 'fr', ended).body).toContain('le dossier est clos');
+    expect(write('expert-assignment-ended', 'en', ended).body).toContain('the dossier is closed');
   });
 
   it('cannot be given a second header by its words', () => {

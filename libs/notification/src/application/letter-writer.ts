@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import { projectRoot } from '#libs/kernel';
+import { projectRoot, type Words } from '#libs/kernel';
 import type { LetterData, LetterLanguage, TemplateName } from '../domain/letter-data.js';
 import { writtenDay, writtenMoment } from '../domain/letter-text.js';
 
@@ -10,8 +10,8 @@ export interface LetterText {
   readonly body: string;
 }
 
-type Words = Record<string, unknown>;
-type Template = (data: Words) => string;
+type Given = Record<string, unknown>;
+type Template = (data: Given) => string;
 
 /** Where the letters are written: one file per template and language, the subject on its first line. */
 export const templatesFolder = path.join(projectRoot, 'libs/notification/templates');
@@ -26,7 +26,7 @@ export class LetterWriter {
     data: LetterData[Name] & { link: string },
   ): LetterText {
     const { subject, body } = this.template(name, language);
-    const words: Words = { ...data };
+    const words = inOne(language, data);
     return {
       subject: subject(words).replace(/\s+/g, ' ').trim(),
       body: body(words)
@@ -43,12 +43,21 @@ export class LetterWriter {
     const source = readFileSync(path.join(templatesFolder, file), 'utf8');
     const firstLine = source.indexOf('\n');
     const handlebars = strictHandlebars(language);
-    const compile = (text: string): Template => handlebars.compile<Words>(text, { strict: true, noEscape: true });
+    const compile = (text: string): Template => handlebars.compile<Given>(text, { strict: true, noEscape: true });
     const template = { subject: compile(source.slice(0, firstLine)), body: compile(source.slice(firstLine)) };
     this.templates.set(file, template);
     return template;
   }
 }
+
+/** What is given in both languages becomes what it is in one. */
+function inOne(language: LetterLanguage, data: object): Given {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, areWords(value) ? value[language] : value]),
+  );
+}
+
+const areWords = (value: unknown): value is Words => typeof value === 'object' && value !== null && 'fr' in value;
 
 /** Handlebars with our two helpers; its own `if` and `each` refuse what was not given, as `strict` does elsewhere. */
 function strictHandlebars(language: LetterLanguage): typeof Handlebars {

@@ -4,14 +4,13 @@ import { Settings } from '#libs/config';
 import { type AccountId, Clock, type Id, newId } from '#libs/kernel';
 import { Outbox } from '#libs/messaging';
 import type { LetterData, LetterLanguage, TemplateName } from '../domain/letter-data.js';
+import { AddressBook } from './address-book.js';
 import { LetterWriter } from './letter-writer.js';
 
 export type LetterId = Id<'Letter'>;
 
-/** A person of the service, whose address is asked for when the letter leaves, or somebody known by address only. */
-export type Reader =
-  | { readonly accountId: AccountId; readonly language: LetterLanguage }
-  | { readonly email: string; readonly language: LetterLanguage };
+/** A person of the service, written to in his language and at the address he has when the letter leaves; or somebody known by address only. */
+export type Reader = { readonly accountId: AccountId } | { readonly email: string; readonly language: LetterLanguage };
 
 export interface Letter<Name extends TemplateName> {
   readonly template: Name;
@@ -34,6 +33,7 @@ export class Letters {
     @Inject(Settings) private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly outbox: Outbox,
+    private readonly addresses: AddressBook,
   ) {}
 
   /**
@@ -43,7 +43,8 @@ export class Letters {
   async post<Name extends TemplateName>(tx: EntityManager, letter: Letter<Name>): Promise<LetterId | undefined> {
     const { template, key, to, about, path, data } = letter;
     const link = new URL(path, this.settings.PUBLIC_URL).href;
-    const { subject, body } = this.writer.write(template, to.language, { ...data, link });
+    const language = 'accountId' in to ? await this.addresses.languageOf(to.accountId) : to.language;
+    const { subject, body } = this.writer.write(template, language, { ...data, link });
     const now = this.clock.now();
     const [written] = await tx.query<{ id: LetterId }[]>(
       `INSERT INTO notification.letter (id, key, template, language, account_id, email, subject_kind, subject_id,
@@ -53,7 +54,7 @@ export class Letters {
         newId<'Letter'>(),
         key,
         template,
-        to.language,
+        language,
         'accountId' in to ? to.accountId : null,
         'email' in to ? to.email : null,
         about?.kind ?? null,

@@ -1,4 +1,4 @@
-import type { Day } from '#libs/kernel';
+import type { Day, Words } from '#libs/kernel';
 
 interface AboutDossier {
   /** Number of the dossier, as people read it. */
@@ -52,8 +52,7 @@ export interface LetterData {
   'dossier-admitted': AboutDossier & { readonly signBy: Day };
   'dossier-inadmissible': AboutDossier & { readonly motive: string };
   'contract-in-force': AboutDossier & { readonly submitBy: Day };
-  /** `kind`: in the words of the reader. */
-  'follow-up-opened': AboutDossier & { readonly kind: string; readonly submitBy: Day };
+  'follow-up-opened': AboutDossier & { readonly kind: Words; readonly submitBy: Day };
   'dossier-submitted': AboutDossier & {
     readonly submission: string;
     readonly hash: string;
@@ -70,27 +69,27 @@ export interface LetterData {
     readonly answerBy: Day;
     readonly isBlocking: boolean;
   };
-  /** `what`: the state of the dossier, in the words and the language of the reader. */
-  'dossier-reminder': AboutDossier & { readonly what: string; readonly answerBy: Day };
+  /** `what`: the state of the dossier. */
+  'dossier-reminder': AboutDossier & { readonly what: Words; readonly answerBy: Day };
   'clarification-reminder': AboutDossier & { readonly answerBy: Day };
   'clarification-closed': AboutDossier & { readonly dueOn: Day };
   'clarification-cancelled': AboutDossier;
   /** For the lead and the oversight body (REG-05). Moments. */
   'emergency-access': AboutDossier & {
     readonly person: string;
-    readonly capacity: string;
+    readonly capacity: Words;
     readonly openedAt: string;
     readonly endsAt: string;
     readonly motive: string;
   };
   'emergency-access-publisher': AboutDossier & {
-    readonly capacity: string;
+    readonly capacity: Words;
     readonly openedAt: string;
     readonly endsAt: string;
   };
-  /** `what`: the state of the dossier, in the words and the language of the reader. */
+  /** `what`: the state of the dossier. */
   'limit-extended': AboutDossier & {
-    readonly what: string;
+    readonly what: Words;
     readonly formerDueOn: Day;
     readonly dueOn: Day;
     readonly motive: string;
@@ -100,16 +99,16 @@ export interface LetterData {
   'decision-available': AboutDossier & { readonly deemedReadOn: Day };
   /** The same for a measure on a listing, which has no dossier. */
   'measure-available': { readonly application: string; readonly deemedReadOn: Day };
-  'hearing-opened': { readonly application: string; readonly measure: string; readonly answerBy: Day };
+  'hearing-opened': { readonly application: string; readonly measure: Words; readonly answerBy: Day };
   'prolongation-refused': { readonly application: string; readonly motive: string; readonly lastDay: Day };
   /** For the authority: something about a listing that only they can do. */
-  'listing-attention': { readonly application: string; readonly what: string; readonly dueOn: Day };
+  'listing-attention': { readonly application: string; readonly what: Words; readonly dueOn: Day };
   /** The receipt of an appeal; `contested` is the number of the decision or of the dossier. */
   'appeal-filed': AboutAppeal & { readonly contested: string; readonly filedOn: Day };
   /** Never how it was settled: that is read in the space of the publisher. */
-  'appeal-news': AboutAppeal & { readonly what: string };
+  'appeal-news': AboutAppeal & { readonly what: Words };
   /** For the vigilance: a report that cannot wait, or has waited too long. It holds no word of the report. */
-  'report-attention': AboutReport & { readonly what: string; readonly dueOn: Day };
+  'report-attention': AboutReport & { readonly what: Words; readonly dueOn: Day };
   /** For the publisher of an application that a case is about: never who reported, nor what they wrote. */
   /** Facts that the publisher is sent; `late` when he has not answered in time. */
   'facts-sent': AboutRequest & { readonly answerBy: Day; readonly late: boolean };
@@ -117,11 +116,11 @@ export interface LetterData {
   'commitment-due': AboutRequest & { readonly dueOn: Day };
   /** …and what was found of it. */
   'commitment-judged': AboutRequest & { readonly dueOn: Day; readonly kept: boolean };
-  'case-news': AboutCase & { readonly what: string };
+  'case-news': AboutCase & { readonly what: Words };
   /** For the vigilance: a case that has waited too long. */
-  'case-attention': AboutCase & { readonly what: string; readonly dueOn: Day };
+  'case-attention': AboutCase & { readonly what: Words; readonly dueOn: Day };
   /** For the authority: something about an appeal that only they can do. */
-  'appeal-attention': AboutAppeal & { readonly what: string; readonly dueOn: Day };
+  'appeal-attention': AboutAppeal & { readonly what: Words; readonly dueOn: Day };
   /** What a decision, an audit, a case or a new framework found: criteria and days, never the gap itself. */
   'findings-opened': {
     readonly application: string;
@@ -159,11 +158,11 @@ export interface LetterData {
   /** For the authority: evidence that nobody looked at in time. */
   'finding-unverified': AboutFinding & { readonly dueOn: Day };
   'version-reclassified': AboutVersion & { readonly motive: string };
-  'version-rejected': AboutVersion & { readonly why: string };
+  'version-rejected': AboutVersion & { readonly why: Words };
   'undeclared-change-found': AboutVersion & { readonly declareBy: Day };
   'undeclared-change-dropped': AboutVersion & { readonly declareBy: Day };
   /** For agents: a version to class, or to check. */
-  'version-attention': AboutVersion & { readonly what: string; readonly dueOn: Day };
+  'version-attention': AboutVersion & { readonly what: Words; readonly dueOn: Day };
   'dossier-lapsed': AboutDossier & { readonly lapsedOn: Day };
   'dossier-withdrawn': AboutDossier & { readonly withdrawnOn: Day };
   /** Public facts only, before the declaration of interests (EXP-01). */
@@ -176,7 +175,7 @@ export interface LetterData {
   };
   'expert-invitation-reminder': { readonly application: string; readonly answerBy: string };
   'expert-scoring-reminder': { readonly application: string; readonly dueOn: Day; readonly remaining: number };
-  'expert-assignment-ended': { readonly application: string; readonly endedOn: Day; readonly motive: string };
+  'expert-assignment-ended': { readonly application: string; readonly endedOn: Day; readonly motive: Words };
   'expert-outcome': { readonly application: string };
   'mandate-ending-owner': { readonly organisation: string; readonly delegate: string; readonly endsOn: Day };
   'mandate-ending-delegate': { readonly organisation: string; readonly endsOn: Day };
@@ -187,28 +186,28 @@ export interface LetterData {
     readonly motive: string;
     readonly explanation: string;
   };
-  /** `outcome`: in the words of the reader; `answer` is empty when nobody had to judge. */
+  /** `answer` is empty when nobody had to judge. */
   'review-flag-closed': {
     readonly application: string;
     readonly writtenOn: Day;
-    readonly outcome: string;
+    readonly outcome: Words;
     readonly answer: string;
   };
-  'audit-announced': AboutAudit & { readonly startsOn: Day; readonly reason: string };
-  'audit-started': AboutAudit & { readonly startedOn: Day; readonly reason: string };
+  'audit-announced': AboutAudit & { readonly startsOn: Day; readonly reason: Words };
+  'audit-started': AboutAudit & { readonly startedOn: Day; readonly reason: Words };
   'audit-documents-asked': AboutAudit & { readonly documents: readonly string[]; readonly answerBy: Day };
   'audit-report-ready': AboutAudit & { readonly findings: number; readonly answerBy: Day };
   'audit-findings-confirmed': AboutAudit & { readonly findings: number };
   'audit-cancelled': AboutAudit & { readonly motive: string };
-  'audit-closed': AboutAudit & { readonly outcome: string; readonly closedOn: Day };
+  'audit-closed': AboutAudit & { readonly outcome: Words; readonly closedOn: Day };
   /** For the auditors: something about an audit that only they can do. */
-  'audit-attention': AboutAudit & { readonly what: string; readonly dueOn: Day };
-  /** `what`: in the words of the reader, with its number. */
-  'retention-warning': { readonly organisation: string; readonly what: string; readonly eraseOn: Day };
+  'audit-attention': AboutAudit & { readonly what: Words; readonly dueOn: Day };
+  /** `what`: with its number. */
+  'retention-warning': { readonly organisation: string; readonly what: Words; readonly eraseOn: Day };
   /** A moment. */
   'export-ready': { readonly organisation: string; readonly availableUntil: string };
-  'deadline-overdue': AboutDossier & { readonly what: string; readonly dueOn: Day };
-  'deadline-escalated': AboutDossier & { readonly what: string; readonly dueOn: Day; readonly toldOn: Day };
+  'deadline-overdue': AboutDossier & { readonly what: Words; readonly dueOn: Day };
+  'deadline-escalated': AboutDossier & { readonly what: Words; readonly dueOn: Day; readonly toldOn: Day };
 }
 
 export type TemplateName = keyof LetterData;

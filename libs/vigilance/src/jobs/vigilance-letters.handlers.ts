@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Accounts } from '#libs/identity';
 import { Handles, type JobHandler } from '#libs/jobs';
-import { dayOf } from '#libs/kernel';
+import { dayOf, type Words } from '#libs/kernel';
 import { Letters } from '#libs/notification';
 import type { VigilanceEvents } from '../application/vigilance.events.js';
 import { JobWork } from '../application/vigilance.work.js';
@@ -16,7 +16,7 @@ const ROLES = ['duty_officer', 'vigilance_officer'] as const;
 interface Attention {
   readonly key: string;
   readonly reportId: ReportId;
-  readonly what: string;
+  readonly what: Words;
   readonly roles: readonly (typeof ROLES)[number][];
 }
 
@@ -39,7 +39,7 @@ export class VigilanceMail {
         await this.letters.post(tx, {
           template: 'report-attention',
           key: `${key}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'incident-report', id: reportId },
           path: `/admin/reports/${reportId}`,
           data: { report: number, application: applicationName, what, dueOn: dayOf(dueAt) },
@@ -64,7 +64,10 @@ function alert(
 ): Promise<void> {
   const level = caseSeverity(kind, severity);
   if (!ALERTING.includes(level) && alerts.length === 0) return Promise.resolve();
-  const what = level === 'S1' ? 'danger ou atteinte grave' : 'atteinte possible à la santé';
+  const what =
+    level === 'S1'
+      ? { fr: 'danger ou atteinte grave', en: 'danger or serious harm' }
+      : { fr: 'atteinte possible à la santé', en: 'possible harm to health' };
   return mail.send(tx, { key: `report-alert:${reportId}`, reportId, what, roles: ROLES });
 }
 
@@ -98,7 +101,7 @@ export class EscalateReportHandler implements JobHandler {
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
     const { reportId, dueAt } = payload as VigilanceEvents['vigilance.limit-exceeded.v1'];
-    const what = 'un signalement à qualifier, en retard';
+    const what = { fr: 'un signalement à qualifier, en retard', en: 'a report to be qualified, late' };
     return this.mail.send(tx, { key: `report-late:${reportId}:${dueAt}`, reportId, what, roles: ROLES });
   }
 }

@@ -1,7 +1,8 @@
+import type { Words } from '#libs/kernel';
 import type { DossierState } from './dossier.lifecycle.js';
 
 /** What the publisher reads of each state. Stages that say who judges, and how, read alike. */
-export const publisherWords: Readonly<Record<DossierState, { readonly fr: string; readonly en: string }>> = {
+export const publisherWords: Readonly<Record<DossierState, Words>> = {
   draft: { fr: 'Brouillon', en: 'Draft' },
   requested: { fr: 'Demande envoyée', en: 'Request sent' },
   contracting: { fr: 'Convention à signer', en: 'Contract to sign' },

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Accounts, Organisations } from '#libs/identity';
 import { Handles, type JobHandler } from '#libs/jobs';
+import type { Words } from '#libs/kernel';
 import { Letters } from '#libs/notification';
 import { JobWork } from '../../application/job-work.js';
 import type { DossierId, DossierSnapshot } from '../../domain/dossier/dossier.js';
 import type { EmergencyAccess, EmergencyAccessId } from '../../domain/emergency/emergency-access.js';
 
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  vigilance_officer: 'la vigilance',
-  duty_officer: 'la permanence',
+const ROLE_WORDS: Readonly<Record<string, Words>> = {
+  vigilance_officer: { fr: 'la vigilance', en: 'the vigilance' },
+  duty_officer: { fr: 'la permanence', en: 'the duty desk' },
 };
 
 /**
@@ -36,7 +37,7 @@ export class TellEmergencyHandler implements JobHandler {
       const about = {
         dossier: dossier.number ?? dossier.id,
         application,
-        capacity: ROLE_WORDS[access.role] ?? access.role,
+        capacity: ROLE_WORDS[access.role] ?? { fr: access.role, en: access.role },
         openedAt: access.openedAt.toISOString(),
         endsAt: access.endsAt.toISOString(),
       };
@@ -70,7 +71,7 @@ export class TellEmergencyHandler implements JobHandler {
   ) {
     return {
       key: `emergency-access:${id}:${accountId}`,
-      to: { accountId, language: 'fr' as const },
+      to: { accountId },
       about: { kind: 'dossier', id: dossier.id },
       path,
     };

@@ -34,7 +34,7 @@ export class FindingReaders {
       await this.letters.post(tx, {
         template,
         key: `${template}:${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about,
         path: `/espace/referencements/${listingId}`,
         data: data(name),

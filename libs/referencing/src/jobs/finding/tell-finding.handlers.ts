@@ -103,7 +103,7 @@ export class EscalateFindingHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'finding-unverified',
           key: `finding-unverified:${findingId}:${verifyBy}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'finding', id: findingId },
           path: `/admin/listings/${listingId}`,
           data: { application, criterion, dueOn: verifyBy as Day },

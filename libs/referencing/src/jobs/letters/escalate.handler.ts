@@ -6,6 +6,8 @@ import { Clock, dayOf } from '#libs/kernel';
 import { Letters } from '#libs/notification';
 import { JobWork } from '../../application/job-work.js';
 import type { DossierId } from '../../domain/dossier/dossier.js';
+import type { DossierState } from '../../domain/dossier/dossier.lifecycle.js';
+import { publisherWords } from '../../domain/dossier/state-words.js';
 
 /** The authority let a limit of its own pass: whoever is waited for is told, and the signatories with them. */
 @Injectable()
@@ -19,7 +21,7 @@ export class EscalateHandler implements JobHandler {
   ) {}
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
-    const { dossierId, state } = payload as { dossierId: DossierId; state: string };
+    const { dossierId, state } = payload as { dossierId: DossierId; state: DossierState };
     return this.work.within(tx, async (scope) => {
       const { number, applicationId, stateDueAt, leadId } = (await scope.dossiers.get(dossierId)).toSnapshot();
       const application = (await scope.applications.get(applicationId)).toSnapshot().name;
@@ -30,10 +32,10 @@ export class EscalateHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'deadline-overdue',
           key: `overdue:${dossierId}:${state}:${due.toISOString()}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'dossier', id: dossierId },
           path: `/admin/dossiers/${dossierId}`,
-          data: { dossier: number ?? dossierId, application, what: state, dueOn: dayOf(due) },
+          data: { dossier: number ?? dossierId, application, what: publisherWords[state], dueOn: dayOf(due) },
         });
       }
     });

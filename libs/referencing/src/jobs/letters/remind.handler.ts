@@ -30,7 +30,7 @@ export class RemindHandler implements JobHandler {
         await this.letters.post(tx, {
           ...letterFor(subjectKind, dossier, application, dayOf(new Date(dueAt))),
           key: `reminder:${subjectId}:${dueAt}:${occurrence}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'dossier', id: dossier.id },
           path: `/espace/dossiers/${dossier.id}`,
         });
@@ -51,5 +51,5 @@ async function dossierOf(scope: ReferencingScope, kind: string, id: string) {
 function letterFor(subjectKind: string, dossier: DossierSnapshot, application: string, answerBy: Day): ChosenLetter {
   const about = { dossier: dossier.number ?? dossier.id, application, answerBy };
   if (subjectKind === 'clarification') return { template: 'clarification-reminder', data: about };
-  return { template: 'dossier-reminder', data: { ...about, what: publisherWords[dossier.state].fr } };
+  return { template: 'dossier-reminder', data: { ...about, what: publisherWords[dossier.state] } };
 }

@@ -35,7 +35,7 @@ export class TellDecisionHandler implements JobHandler {
         await this.letters.post(tx, {
           ...letter,
           key: `${letter.template}:${noticeId}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: dossier ? { kind: 'dossier', id: dossier.id } : { kind: 'application', id: applicationId },
           path: `/espace/notifications/${noticeId}`,
         });

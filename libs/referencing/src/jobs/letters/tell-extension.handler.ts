@@ -26,12 +26,12 @@ export class TellExtensionHandler implements JobHandler {
       const { number, applicationId, organisationId } = (await scope.dossiers.get(dossierId)).toSnapshot();
       const { name: application } = (await scope.applications.get(applicationId)).toSnapshot();
       const { formerDueOn, dueOn, motive } = extension;
-      const what = publisherWords[state].fr;
+      const what = publisherWords[state];
       for (const { accountId } of await this.organisations.toNotify(organisationId)) {
         await this.letters.post(tx, {
           template: 'limit-extended',
           key: `limit-extended:${dossierId}:${state}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'dossier', id: dossierId },
           path: `/espace/dossiers/${dossierId}`,
           data: { dossier: number ?? dossierId, application, what, formerDueOn, dueOn, motive },

@@ -77,7 +77,7 @@ export class WriteLettersHandler implements JobHandler {
       await this.letters.post(tx, {
         ...letter,
         key: `${letter.template}:${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'dossier', id },
         path: `/espace/dossiers/${id}`,
       });

@@ -38,7 +38,7 @@ export class TellHearingHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'hearing-opened',
           key: `hearing-opened:${hearingId}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'listing', id: listingId },
           path: `/espace/referencements/${listingId}`,
           data: { application: name, measure: measureWords[measure], answerBy: dueOn },

@@ -29,7 +29,7 @@ export class TellProlongationHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'prolongation-refused',
           key: `prolongation-refused:${prolongationId}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'listing', id: listingId },
           path: `/espace/referencements/${listingId}`,
           data: { application, motive: answer, lastDay: validUntil },

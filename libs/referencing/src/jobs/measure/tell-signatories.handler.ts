@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Accounts } from '#libs/identity';
 import { Handles, type JobHandler } from '#libs/jobs';
-import { type AccountId, Clock, type Day, dayOf } from '#libs/kernel';
+import { type AccountId, Clock, type Day, dayOf, type Words } from '#libs/kernel';
 import { Letters } from '#libs/notification';
 import { JobWork } from '../../application/job-work.js';
 import type { ListingId } from '../../domain/listing/listing-id.js';
@@ -24,7 +24,7 @@ interface Asked {
 
 interface Matter {
   readonly key: string;
-  readonly what: string;
+  readonly what: Words;
   readonly dueOn: Day;
   readonly oversightToo: boolean;
 }
@@ -51,7 +51,7 @@ export class TellSignatoriesHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'listing-attention',
           key: `${matter.key}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'listing', id: asked.listingId },
           path: `/admin/listings/${asked.listingId}`,
           data: { application, what: matter.what, dueOn: matter.dueOn },
@@ -70,21 +70,27 @@ export class TellSignatoriesHandler implements JobHandler {
 function matterOf(asked: Asked, today: Day): Matter | undefined {
   const { proposalId, measure, timer, dueAt, withdrawalId, effectiveOn, listingId } = asked;
   if (proposalId && measure) {
-    const what = `proposition de mesure : ${measureWords[measure]}`;
+    const { fr, en } = measureWords[measure];
+    const what = { fr: `proposition de mesure : ${fr}`, en: `a measure is proposed: ${en}` };
     return { key: `measure-proposed:${proposalId}`, what, dueOn: today, oversightToo: false };
   }
   if (timer && dueAt) {
     const key = `listing-undecided:${listingId}:${timer}:${dueAt}`;
-    const what = undecidedWords[timer] ?? timer;
+    const what = undecidedWords[timer] ?? { fr: timer, en: timer };
     return { key, what, dueOn: dayOf(new Date(dueAt)), oversightToo: TOLD_TO_OVERSIGHT.includes(timer) };
   }
   if (withdrawalId && asked.state === 'running' && effectiveOn) {
-    const what = 'retrait annoncé par l’éditeur';
+    const what = { fr: 'retrait annoncé par l’éditeur', en: 'withdrawal announced by the publisher' };
     return { key: `withdrawal:${withdrawalId}`, what, dueOn: effectiveOn, oversightToo: false };
   }
   if (asked.prolongationId && asked.state === 'requested' && asked.answerBy) {
     const key = `prolongation:${asked.prolongationId}`;
-    return { key, what: 'demande de prolongation', dueOn: asked.answerBy, oversightToo: false };
+    return {
+      key,
+      what: { fr: 'demande de prolongation', en: 'request for more time' },
+      dueOn: asked.answerBy,
+      oversightToo: false,
+    };
   }
   return undefined;
 }

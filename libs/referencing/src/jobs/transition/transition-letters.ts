@@ -41,7 +41,7 @@ export class TransitionLetters {
       await this.letters.post(tx, {
         template: 'framework-transition',
         key: `framework-transition:${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'organisation', id: organisationId },
         path: '/espace/dossiers',
         data: { frameworkVersion, items },
@@ -55,7 +55,7 @@ export class TransitionLetters {
       await this.letters.post(tx, {
         template: 'framework-unreadable',
         key: `framework-unreadable:${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'organisation', id: organisationId },
         path: '/espace/applications',
         data: { frameworkVersion, items },
@@ -75,7 +75,7 @@ export class TransitionLetters {
       await this.letters.post(tx, {
         template: 'framework-attention',
         key: `framework-attention:${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'organisation', id: organisationId },
         path: '/admin/listings',
         data: { frameworkVersion, publisher, items },

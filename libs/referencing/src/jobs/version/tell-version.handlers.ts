@@ -56,7 +56,7 @@ export class TellVersionHandler implements JobHandler {
     for (const { accountId } of await this.organisations.toNotify(organisationId)) {
       const about = {
         key: `${letter.template}:${id}:${moved.version}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'application-version', id },
         path: `/espace/referencements/${listingId}`,
       } as const;
@@ -85,7 +85,7 @@ export class TellVersionHandler implements JobHandler {
       await this.letters.post(tx, {
         template: 'version-attention',
         key: `version-attention:${id}:${moved.action}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'application-version', id },
         path: `/admin/listings/${listingId}`,
         data: { application, number, ...task },
@@ -118,7 +118,7 @@ export class TellUndeclaredHandler implements JobHandler {
         await this.letters.post(tx, {
           template,
           key: `${template}:${changeId}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'undeclared-change', id: changeId },
           path: `/espace/referencements/${listingId}`,
           data: { application, number, declareBy },

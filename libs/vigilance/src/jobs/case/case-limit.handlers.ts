@@ -24,9 +24,12 @@ export class CaseLimitHandler implements JobHandler {
 }
 
 const LATE = {
-  contest: 'une contestation à trancher, en retard',
-  route: 'une orientation vers les services compétents, en retard',
-  incident: 'un dossier d’incident, en retard',
+  contest: { fr: 'une contestation à trancher, en retard', en: 'a contest to be settled, late' },
+  route: {
+    fr: 'une orientation vers les services compétents, en retard',
+    en: 'a report to be routed to the competent services, late',
+  },
+  incident: { fr: 'un dossier d’incident, en retard', en: 'an incident case, late' },
 } as const;
 
 /** Tells those on duty, once for each limit. */
@@ -73,7 +76,7 @@ export class TellDutyHandler implements JobHandler {
       const incident = (await scope.cases.forUpdate(caseId)).toSnapshot();
       await this.mail.send(tx, incident, {
         key: `case-suspension:${caseId}`,
-        what: 'une suspension est proposée',
+        what: { fr: 'une suspension est proposée', en: 'a suspension is proposed' },
         dueOn: this.clock.today(),
         roles: ['duty_officer'],
       });
@@ -98,7 +101,7 @@ export class TellOversightHandler implements JobHandler {
       if (!incident.pending) return;
       await this.mail.send(tx, incident.toSnapshot(), {
         key: `case-contest:${caseId}:${version}`,
-        what: 'une contestation est à trancher',
+        what: { fr: 'une contestation est à trancher', en: 'a contest is to be settled' },
         dueOn: dayOf(new Date(incident.pending.dueAt)),
         roles: ['oversight'],
       });

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Accounts } from '#libs/identity';
-import type { Day } from '#libs/kernel';
+import type { Day, Words } from '#libs/kernel';
 import { Letters } from '#libs/notification';
 import type { CaseSnapshot } from '../../domain/case/case-snapshot.js';
 
 interface CaseAttention {
   /** With the person, unique: a second letter of the same key is not written. */
   readonly key: string;
-  readonly what: string;
+  readonly what: Words;
   readonly dueOn: Day;
   readonly roles: readonly ('vigilance_officer' | 'duty_officer' | 'oversight')[];
 }
@@ -31,7 +31,7 @@ export class CaseMail {
       await this.letters.post(tx, {
         template: 'case-attention',
         key: `${key}:${accountId}`,
-        to: { accountId, language: 'fr' },
+        to: { accountId },
         about: { kind: 'incident-case', id },
         path: `/admin/cases/${id}`,
         data: { incident: number, application: applicationName, what, dueOn },

@@ -1,4 +1,4 @@
-import { dayOf } from '#libs/kernel';
+import { dayOf, type Words } from '#libs/kernel';
 import type { CaseAction } from '../../domain/case/case.lifecycle.js';
 import type { CaseSnapshot, Conclusion } from '../../domain/case/case-snapshot.js';
 import type { Service } from '../../domain/report/vocabulary.js';
@@ -69,10 +69,22 @@ function concluded({ number, conclusions }: CaseSnapshot): string | undefined {
 }
 
 /** What the publisher is told of a case; who reported is never in it. */
-export const NEWS_FOR_PUBLISHER: Readonly<Partial<Record<CaseAction | 'open', string>>> = {
-  qualify: 'des signalements sur votre application sont en cours d’enquête',
-  confirm: 'les faits sont établis, et des constats vous demandent de corriger',
-  close: 'l’enquête est close',
-  allVerified: 'vos corrections sont vérifiées, et le dossier est clos',
-  findingFailed: 'une correction n’a pas été faite à temps, et l’enquête reprend',
+export const NEWS_FOR_PUBLISHER: Readonly<Partial<Record<CaseAction | 'open', Words>>> = {
+  qualify: {
+    fr: 'des signalements sur votre application sont en cours d’enquête',
+    en: 'reports about your application are being investigated',
+  },
+  confirm: {
+    fr: 'les faits sont établis, et des constats vous demandent de corriger',
+    en: 'the facts are established, and findings ask you to correct them',
+  },
+  close: { fr: 'l’enquête est close', en: 'the investigation is closed' },
+  allVerified: {
+    fr: 'vos corrections sont vérifiées, et le dossier est clos',
+    en: 'your corrections are verified, and the case is closed',
+  },
+  findingFailed: {
+    fr: 'une correction n’a pas été faite à temps, et l’enquête reprend',
+    en: 'a correction was not made in time, and the investigation goes on',
+  },
 };

@@ -57,7 +57,7 @@ export class TellPublisherHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'case-news',
           key: `case-news:${caseId}:${version}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about: { kind: 'incident-case', id: caseId },
           path: PUBLISHER_REQUESTS,
           data: { incident: number, application: applicationName, what },

@@ -53,7 +53,7 @@ export class TellRequestHandler implements JobHandler {
       for (const { accountId } of await this.organisations.toNotify(organisationId)) {
         const envelope = {
           key: `publisher-request:${requestId}:${version}:${accountId}`,
-          to: { accountId, language: 'fr' as const },
+          to: { accountId },
           about: { kind: 'publisher-request', id: requestId },
           path: pathOf(requestId),
         };
@@ -115,7 +115,7 @@ export class EscalateRequestHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'case-attention',
           key: `publisher-request-late:${requestId}:${dueAt}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about,
           path: pathOf(requestId),
           data: { incident: number, application, what: state === 'sent' ? UNANSWERED : UNJUDGED, dueOn },
@@ -126,7 +126,7 @@ export class EscalateRequestHandler implements JobHandler {
         await this.letters.post(tx, {
           template: 'facts-sent',
           key: `publisher-request-late:${requestId}:${dueAt}:${accountId}`,
-          to: { accountId, language: 'fr' },
+          to: { accountId },
           about,
           path: pathOf(requestId),
           data: { request: number, application, answerBy: dueOn, late: true },
@@ -136,5 +136,11 @@ export class EscalateRequestHandler implements JobHandler {
   }
 }
 
-const UNANSWERED = 'l’éditeur n’a pas répondu aux faits transmis';
-const UNJUDGED = 'un engagement de l’éditeur est à juger, en retard';
+const UNANSWERED = {
+  fr: 'l’éditeur n’a pas répondu aux faits transmis',
+  en: 'the publisher did not answer the facts it was sent',
+};
+const UNJUDGED = {
+  fr: 'un engagement de l’éditeur est à juger, en retard',
+  en: 'a commitment of the publisher is to be judged, late',
+};
