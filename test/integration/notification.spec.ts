@@ -11,6 +11,7 @@ import { createHttpApp, HttpModule } from '#libs/http';
 import { JobsModule } from '#libs/jobs';
 import { type AccountId, Clock, type Day, MovableClock, newId } from '#libs/kernel';
 import {
+  type Address,
   AddressBook,
   Letters,
   NotificationModule,
@@ -26,7 +27,11 @@ const name = `aval_test_notification_${process.pid}`;
 
 const alice = newId<'Account'>() as AccountId;
 const bob = newId<'Account'>() as AccountId;
-const addresses = new Map<AccountId, string>([[alice, 'alice@editeur.example']]);
+const carol = newId<'Account'>() as AccountId;
+const addresses = new Map<AccountId, Address>([
+  [alice, { email: 'alice@editeur.example', language: 'fr' }],
+  [carol, { email: 'carol@editeur.example', language: 'en' }],
+]);
 const clock = new MovableClock(new Date('2027-05-04T08:00:00Z'));
 
 interface Received {
@@ -119,13 +124,7 @@ beforeAll(async () => {
       { provide: Settings, useValue: settings },
       { provide: Clock, useValue: clock },
       { provide: ActorResolver, useValue: { resolve: async (request: never) => person(request) } },
-      {
-        provide: AddressBook,
-        useValue: {
-          emailOf: async (account: AccountId) => addresses.get(account),
-          languageOf: async (account: AccountId) => (account === bob ? 'en' : 'fr'),
-        },
-      },
+      { provide: AddressBook, useValue: { find: async (_tx: unknown, account: AccountId) => addresses.get(account) } },
     ],
     exports: [Settings, Clock, ActorResolver, AddressBook],
   })
@@ -186,6 +185,21 @@ describe('a letter', () => {
     expect(relay.received).toHaveLength(1);
   });
 
+  it('is in the language its reader chose, or in that of what was written to us from an address', async () => {
+    await post('french');
+    await post('english', { to: { accountId: carol } });
+    await post('stranger', { to: { email: 'dora@ailleurs.example', language: 'en' } });
+    await sender.execute();
+
+    const languages = relay.received.map(({ to, raw }) => [to[0], /^Content-Language: (\w+)/m.exec(raw)?.[1]]);
+    expect(Object.fromEntries(languages)).toEqual({
+      'alice@editeur.example': 'fr',
+      'carol@editeur.example': 'en',
+      'dora@ailleurs.example': 'en',
+    });
+    expect(relay.received.filter(({ raw }) => /^Hello,/m.test(raw))).toHaveLength(2);
+  });
+
   it('wakes the worker in the same transaction', async () => {
     const id = await post('wakes');
 
@@ -235,7 +249,7 @@ describe('a letter', () => {
 
     expect(await sender.execute()).toBe(0);
     const { items } = (await outbox('?state=undeliverable')).json();
-    expect(items.map((item: { language: string }) => item.language).sort()).toEqual(['en', 'fr']);
+    expect(items.map((item: { accountId: string }) => item.accountId).sort()).toEqual([alice, bob].sort());
   });
 });
 

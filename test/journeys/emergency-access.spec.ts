@@ -116,6 +116,13 @@ describe('emergency access to a dossier (REG-05)', () => {
       expect.stringContaining('eloi'),
       expect.stringContaining('ines'),
     ]);
+    const told = await house.database.query<{ body: string }[]>(
+      `SELECT l.body FROM notification.letter l JOIN identity.account a ON a.id = l.account_id
+       WHERE l.template = 'emergency-access-publisher' ORDER BY a.name`,
+    );
+    const [toAlice, toBruno] = told.map(({ body }) => body);
+    expect(toAlice).toMatch(/^Bonjour,[\s\S]*Un agent \(la permanence\)/);
+    expect(toBruno).toMatch(/^Hello,[\s\S]*An agent \(the duty desk\)/);
     const { entries } = (await get('alice', '/history')).body as { entries: { what: string; name?: string }[] };
     const seen = entries.filter(({ what }) => what.startsWith('emergency.'));
     expect(seen[0]?.what).toBe('emergency.open');

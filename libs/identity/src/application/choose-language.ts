@@ -4,7 +4,10 @@ import type { Language } from '../domain/account.js';
 import { personOf } from './acting-person.js';
 import { IdentityWork } from './identity.work.js';
 
-/** Everybody chooses for himself in which language the service writes to him. */
+/**
+ * Everybody chooses for himself in which language the service writes to him. The journal commits to the choice and does
+ * not say it: what becomes public holds nothing of a person.
+ */
 @Injectable()
 export class ChooseLanguage {
   constructor(
@@ -25,7 +28,7 @@ export class ChooseLanguage {
         subject,
         actor,
         at: this.clock.now(),
-        facts: { language },
+        secrets: { language },
       });
     });
   }

@@ -20,6 +20,16 @@ describe('an account', () => {
     expect(account.toSnapshot()).toMatchObject({ name: 'Alice Durand', lastLoginAt: at });
   });
 
+  it('is written to in French until its person chooses otherwise, and a login changes nothing of that', () => {
+    const account = anAccount();
+    expect(account.toSnapshot().language).toBe('fr');
+
+    account.choose('en');
+    account.signIn(identity, at);
+
+    expect(account.toSnapshot().language).toBe('en');
+  });
+
   it('receives a role from somebody else, once', () => {
     const account = anAccount();
 

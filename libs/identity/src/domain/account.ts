@@ -65,6 +65,7 @@ export class Account {
     this.snapshot = { ...this.snapshot, name, email, lastLoginAt: at };
   }
 
+  /** Only he knows what he reads; no identity provider tells it. */
   choose(language: Language): void {
     this.snapshot = { ...this.snapshot, language };
   }

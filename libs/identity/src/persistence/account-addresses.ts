@@ -1,21 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { AccountId } from '#libs/kernel';
-import { AddressBook } from '#libs/notification';
-import { Accounts } from '../application/accounts.js';
-import type { Language } from '../domain/account.js';
+import { type Address, AddressBook } from '#libs/notification';
 
 /** Letters go to the address the identity provider gave at the last login, in the language the person chose. */
 @Injectable()
 export class AccountAddresses extends AddressBook {
-  constructor(private readonly accounts: Accounts) {
-    super();
-  }
-
-  override async emailOf(account: AccountId): Promise<string | undefined> {
-    return (await this.accounts.get(account))?.email;
-  }
-
-  override async languageOf(account: AccountId): Promise<Language> {
-    return (await this.accounts.get(account))?.language ?? 'fr';
+  override async find(tx: EntityManager, account: AccountId): Promise<Address | undefined> {
+    const [found] = await tx.query<Address[]>('SELECT email, language FROM identity.account WHERE id = $1', [account]);
+    return found;
   }
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import type { Day } from '#libs/kernel';
+import type { Day, Words } from '#libs/kernel';
 import type { LetterData, LetterLanguage, TemplateName } from '../domain/letter-data.js';
 import { LetterWriter, templatesFolder } from './letter-writer.js';
 
@@ -16,7 +16,11 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'dossier-admitted': { ...dossier, signBy: day('2027-03-31') },
   'dossier-inadmissible': { ...dossier, motive: 'hors du champ du référentiel' },
   'contract-in-force': { ...dossier, submitBy: day('2027-06-30') },
-  'follow-up-opened': { ...dossier, kind: { fr: 'mise en conformité', en: 'compliance' }, submitBy: day('2027-06-30') },
+  'follow-up-opened': {
+    ...dossier,
+    kind: { fr: 'mise en conformité', en: 'bringing into conformity' },
+    submitBy: day('2027-06-30'),
+  },
   'dossier-submitted': {
     ...dossier,
     submission: 'AV-2027-0042/1',
@@ -33,20 +37,20 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'emergency-access': {
     ...dossier,
     person: 'Yasmine Perrin',
-    capacity: { fr: 'la permanence', en: 'in English' },
+    capacity: { fr: 'la permanence', en: 'on duty' },
     openedAt: '2027-05-20T20:00:00.000Z',
     endsAt: '2027-05-21T00:00:00.000Z',
     motive: 'Un signalement grave est arrivé à 22 h.',
   },
   'emergency-access-publisher': {
     ...dossier,
-    capacity: { fr: 'la permanence', en: 'in English' },
+    capacity: { fr: 'la permanence', en: 'on duty' },
     openedAt: '2027-05-20T20:00:00.000Z',
     endsAt: '2027-05-21T00:00:00.000Z',
   },
   'limit-extended': {
     ...dossier,
-    what: { fr: 'Convention à signer', en: 'in English' },
+    what: { fr: 'Convention à signer', en: 'Contract to sign' },
     formerDueOn: day('2027-06-10'),
     dueOn: day('2027-07-10'),
     motive: 'Le signataire est absent.',
@@ -54,7 +58,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'clarification-asked': { ...dossier, questions: 2, answerBy: day('2027-06-10'), isBlocking: true },
   'dossier-reminder': {
     ...dossier,
-    what: { fr: 'Dossier à compléter', en: 'in English' },
+    what: { fr: 'Dossier à compléter', en: 'File to complete' },
     answerBy: day('2027-03-15'),
   },
   'clarification-reminder': { ...dossier, answerBy: day('2027-06-10') },
@@ -65,13 +69,13 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'measure-available': { application: 'Carnet du sommeil', deemedReadOn: day('2027-09-16'), link },
   'hearing-opened': {
     application: 'Carnet du sommeil',
-    measure: { fr: 'déréférencement', en: 'in English' },
+    measure: { fr: 'déréférencement', en: 'delisting' },
     answerBy: day('2027-09-16'),
     link,
   },
   'listing-attention': {
     application: 'Carnet du sommeil',
-    what: { fr: 'la ratification de la suspension en urgence', en: 'in English' },
+    what: { fr: 'la ratification de la suspension en urgence', en: 'the ratification of the emergency suspension' },
     dueOn: day('2027-09-16'),
     link,
   },
@@ -84,14 +88,14 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'report-attention': {
     report: 'SIG-2027-000012',
     application: 'Carnet du sommeil',
-    what: { fr: 'un signalement à qualifier, en retard', en: 'in English' },
+    what: { fr: 'un signalement à qualifier, en retard', en: 'a report to be sorted, overdue' },
     dueOn: day('2027-05-07'),
     link,
   },
   'case-news': {
     incident: 'INC-2027-000004',
     application: 'Carnet du sommeil',
-    what: { fr: 'l’enquête est close', en: 'in English' },
+    what: { fr: 'l’enquête est close', en: 'the investigation is closed' },
     link,
   },
   'facts-sent': {
@@ -112,15 +116,19 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'case-attention': {
     incident: 'INC-2027-000004',
     application: 'Carnet du sommeil',
-    what: { fr: 'un dossier d’incident, en retard', en: 'in English' },
+    what: { fr: 'un dossier d’incident, en retard', en: 'an incident case, overdue' },
     dueOn: day('2027-05-07'),
     link,
   },
   'appeal-filed': { ...appeal, contested: 'DEC-2027-000004', filedOn: day('2027-03-05'), link },
-  'appeal-news': { ...appeal, what: { fr: 'il est recevable et va être examiné', en: 'in English' }, link },
+  'appeal-news': {
+    ...appeal,
+    what: { fr: 'il est recevable et va être examiné', en: 'it is admissible and will be examined' },
+    link,
+  },
   'appeal-attention': {
     ...appeal,
-    what: { fr: 'un recours à trancher, en retard', en: 'in English' },
+    what: { fr: 'un recours à trancher, en retard', en: 'an appeal to be settled, overdue' },
     dueOn: day('2027-05-07'),
     link,
   },
@@ -150,12 +158,15 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'finding-waived': { ...finding, motive: 'la fonction est retirée' },
   'finding-unverified': { ...finding, dueOn: day('2027-09-16') },
   'version-reclassified': { ...release, motive: 'Le traceur est un nouveau service tiers.' },
-  'version-rejected': { ...release, why: { fr: 'le dossier de modification est refusé', en: 'in English' } },
+  'version-rejected': {
+    ...release,
+    why: { fr: 'le dossier de modification est refusé', en: 'the change file is refused' },
+  },
   'undeclared-change-found': { ...release, declareBy: day('2027-09-16') },
   'undeclared-change-dropped': { ...release, declareBy: day('2027-09-16') },
   'version-attention': {
     ...release,
-    what: { fr: 'une version à contrôler', en: 'in English' },
+    what: { fr: 'une version à contrôler', en: 'a version to be checked' },
     dueOn: day('2027-09-16'),
   },
   'dossier-lapsed': { ...dossier, lapsedOn: day('2027-07-01') },
@@ -173,7 +184,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'expert-assignment-ended': {
     application: 'Carnet du sommeil',
     endedOn: day('2027-06-01'),
-    motive: { fr: 'le dossier est clos', en: 'the dossier is closed' },
+    motive: { fr: 'délai dépassé', en: 'the time has passed' },
     link,
   },
   'expert-outcome': { application: 'Carnet du sommeil', link },
@@ -189,41 +200,41 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'review-flag-closed': {
     application: 'Carnet du sommeil',
     writtenOn: day('2027-05-02'),
-    outcome: { fr: 'Votre signalement n’est pas retenu.', en: 'in English' },
+    outcome: { fr: 'Votre signalement n’est pas retenu.', en: 'Your doubt is not followed.' },
     answer: 'Le compte a bien obtenu l’application.',
     link,
   },
   'audit-announced': {
     ...audit,
     startsOn: day('2027-05-18'),
-    reason: { fr: 'tirage au sort du plan annuel', en: 'in English' },
+    reason: { fr: 'tirage au sort du plan annuel', en: 'draw of the yearly plan' },
   },
   'audit-started': {
     ...audit,
     startedOn: day('2027-05-18'),
-    reason: { fr: 'tirage au sort du plan annuel', en: 'in English' },
+    reason: { fr: 'tirage au sort du plan annuel', en: 'draw of the yearly plan' },
   },
   'audit-documents-asked': { ...audit, documents: ['Journaux de mars'], answerBy: day('2027-05-28') },
   'audit-report-ready': { ...audit, findings: 2, answerBy: day('2027-06-22') },
   'audit-findings-confirmed': { ...audit, findings: 1 },
   'audit-cancelled': { ...audit, motive: 'Le référencement a pris fin.' },
-  'audit-closed': { ...audit, outcome: { fr: 'corrigé', en: 'in English' }, closedOn: day('2027-09-16') },
+  'audit-closed': { ...audit, outcome: { fr: 'corrigé', en: 'put right' }, closedOn: day('2027-09-16') },
   'audit-attention': {
     ...audit,
-    what: { fr: 'un audit planifié est à préparer', en: 'in English' },
+    what: { fr: 'un audit planifié est à préparer', en: 'a planned audit is to be prepared' },
     dueOn: day('2027-05-18'),
   },
   'retention-warning': {
     organisation: 'Médiane',
-    what: { fr: 'le dossier D-2027-0042', en: 'in English' },
+    what: { fr: 'le dossier D-2027-0042', en: 'the file D-2027-0042' },
     eraseOn: day('2029-07-02'),
     link,
   },
   'export-ready': { organisation: 'Médiane', availableUntil: '2027-05-04T09:30:00Z', link },
-  'deadline-overdue': { ...dossier, what: { fr: 'rapport attendu', en: 'in English' }, dueOn: day('2027-06-01') },
+  'deadline-overdue': { ...dossier, what: { fr: 'rapport attendu', en: 'awaited report' }, dueOn: day('2027-06-01') },
   'deadline-escalated': {
     ...dossier,
-    what: { fr: 'rapport attendu', en: 'in English' },
+    what: { fr: 'rapport attendu', en: 'awaited report' },
     dueOn: day('2027-06-01'),
     toldOn: day('2027-06-02'),
   },
@@ -232,6 +243,12 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
 const names = Object.keys(samples) as TemplateName[];
 const write = (name: TemplateName, language: LetterLanguage, data: object) =>
   new LetterWriter().write(name, language, data as never);
+
+const saidIn = (data: object): readonly Words[] =>
+  Object.values(data).filter(
+    (word: unknown): word is Words => typeof word === 'object' && word !== null && 'fr' in word,
+  );
+const saying = names.filter((name) => saidIn(samples[name]).length > 0);
 
 describe('a letter', () => {
   it('exists in both languages for every occasion, and for no other', () => {
@@ -263,6 +280,16 @@ describe('a letter', () => {
     }
   });
 
+  it.each(saying)('%s says what the service says in the language of its reader alone', (name) => {
+    for (const { fr, en } of saidIn(samples[name])) {
+      const [french, english] = [write(name, 'fr', samples[name]), write(name, 'en', samples[name])];
+      expect(french.subject + french.body).toContain(fr);
+      expect(french.subject + french.body).not.toContain(en);
+      expect(english.subject + english.body).toContain(en);
+      expect(english.subject + english.body).not.toContain(fr);
+    }
+  });
+
   it('writes days and hours as people do', () => {
     const { body } = write('dossier-submitted', 'fr', samples['dossier-submitted']);
 
@@ -282,13 +309,6 @@ describe('a letter', () => {
     const { subject, body } = write('decision-available', 'fr', samples['decision-available']);
 
     expect(subject + body).not.toMatch(/favorable|refus|référencée|ajourn/i);
-  });
-
-  it('takes of words in both languages those it is written in', () => {
-    const ended = samples['expert-assignment-ended'];
-
-    expect(write('expert-assignment-ended', 'fr', ended).body).toContain('le dossier est clos');
-    expect(write('expert-assignment-ended', 'en', ended).body).toContain('the dossier is closed');
   });
 
   it('cannot be given a second header by its words', () => {

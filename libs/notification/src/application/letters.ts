@@ -12,6 +12,9 @@ export type LetterId = Id<'Letter'>;
 /** A person of the service, written to in his language and at the address he has when the letter leaves; or somebody known by address only. */
 export type Reader = { readonly accountId: AccountId } | { readonly email: string; readonly language: LetterLanguage };
 
+/** For a reader of whom nothing is known any more. */
+const FALLBACK: LetterLanguage = 'fr';
+
 export interface Letter<Name extends TemplateName> {
   readonly template: Name;
   /** Says what the letter is about and to whom: a second letter of the same key is not written. */
@@ -43,7 +46,7 @@ export class Letters {
   async post<Name extends TemplateName>(tx: EntityManager, letter: Letter<Name>): Promise<LetterId | undefined> {
     const { template, key, to, about, path, data } = letter;
     const link = new URL(path, this.settings.PUBLIC_URL).href;
-    const language = 'accountId' in to ? await this.addresses.languageOf(to.accountId) : to.language;
+    const language = await this.languageOf(tx, to);
     const { subject, body } = this.writer.write(template, language, { ...data, link });
     const now = this.clock.now();
     const [written] = await tx.query<{ id: LetterId }[]>(
@@ -66,5 +69,10 @@ export class Letters {
     );
     if (written) await this.outbox.order(tx, 'notification.send-letters', { letterId: written.id }, now);
     return written?.id;
+  }
+
+  private async languageOf(tx: EntityManager, to: Reader): Promise<LetterLanguage> {
+    if ('email' in to) return to.language;
+    return (await this.addresses.find(tx, to.accountId))?.language ?? FALLBACK;
   }
 }

@@ -52,7 +52,7 @@ export class SendLetters {
       [this.clock.now()],
     );
     if (!letter) return 'none waits';
-    const fault = await this.faultOfSending(letter);
+    const fault = await this.faultOfSending(tx, letter);
     if (!fault) {
       await tx.query(
         `UPDATE notification.letter SET state = 'sent', sent_at = $2, attempts = attempts + 1, fault = NULL WHERE id = $1`,
@@ -73,16 +73,10 @@ export class SendLetters {
     return 'put off';
   }
 
-  private async faultOfSending({
-    id,
-    account_id,
-    email,
-    subject,
-    body,
-    language,
-  }: Waiting): Promise<Error | undefined> {
+  private async faultOfSending(tx: EntityManager, letter: Waiting): Promise<Error | undefined> {
+    const { id, account_id, email, subject, body, language } = letter;
     try {
-      const to = account_id ? await this.addresses.emailOf(account_id) : email;
+      const to = account_id ? (await this.addresses.find(tx, account_id))?.email : email;
       if (!to) throw new AddressRefused('the reader has no address');
       await this.mailer?.send({ id, to, subject, text: body, language });
       return undefined;
