@@ -1,3 +1,6 @@
+import { Transactions } from '#libs/database';
+import { REVIEWS_IMPORTED } from '#libs/feedback';
+import { Outbox } from '#libs/messaging';
 import type { TestHouse } from '../support/house.js';
 import { startHouseAfterStory } from '../support/told-house.js';
 
@@ -170,6 +173,89 @@ describe('what users do with a listed application', () => {
     expect(entries.filter(({ body }) => /@example|matelas|rappels/.test(body))).toEqual([]);
   });
 });
+
+describe('what users write in reviews and stores, read by software', () => {
+  const HARM = 'La dose d’insuline affichée était fausse, ma fille a fait un malaise et a fini aux urgences.';
+  const COLUMNS = 'application;source;external_id;written_on;experienced_on;rating;text;language;checked;author_email';
+  const PAGES = 1_050;
+
+  const handOver = async (rows: readonly (readonly [source: string, id: string, text: string, email: string])[]) => {
+    const lines = rows.map(([source, id, text, email]) =>
+      [slug, source, id, '2026-11-20', '', 2, `"${text}"`, 'fr', 'false', email].join(';'),
+    );
+    const form = new FormData();
+    form.append('file', new Blob([[COLUMNS, ...lines].join('\r\n')]), 'avis.csv');
+    const { body } = await house.request('xavier', 'POST', '/api/v1/reviews/imports', form);
+    await house.work();
+    return body;
+  };
+  const inbox = async () =>
+    (await house.request<{ items: { id: string; number: string }[] }>('xavier', 'GET', '/api/v1/reports?limit=50')).body
+      .items;
+
+  const comments = [
+    ...Array.from({ length: PAGES }, (_, no) => ['app_store', `s${no}`, `Trop de publicité, avis ${no}`, ''] as const),
+    ['play_store', 'grave', HARM, ''],
+    ['survey', 'told', `${HARM} Je prenais Lévothyrox.`, 'told@example.test'],
+  ] as const;
+
+  it('becomes a report where it smells of harm, with the words that led to it; a person decides', async () => {
+    expect(await handOver(comments)).toMatchObject({ added: PAGES + 2 });
+
+    const waiting = await inbox();
+    expect(waiting).toHaveLength(2);
+    const reports = await Promise.all(
+      waiting.map(async ({ id }) => (await house.request('xavier', 'GET', `/api/v1/reports/${id}`)).body),
+    );
+    expect(reports).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          channel: 'store_comment',
+          state: 'read',
+          kind: 'health_harm',
+          waitingOn: 'vigilance_officer',
+        }),
+        expect.objectContaining({ channel: 'review', state: 'read', severity: 'critical' }),
+      ]),
+    );
+    for (const { reading } of reports as { reading: { because: string[] } }[]) {
+      expect(reading.because.join(' ')).toMatch(/dose|malaise|urgences/);
+    }
+  });
+
+  it('invites who left an address to tell more, without a word of what he wrote', async () => {
+    const [letter, ...more] = await lettersTo('told@example.test');
+    expect(more).toEqual([]);
+    expect(letter?.body).toMatch(/SIG-2026-\d{6}/);
+    expect(letter?.body).toContain(`/applications/${slug}`);
+    expect(letter?.body).not.toMatch(/insuline|malaise/);
+  });
+
+  it('makes nothing twice: neither of a file that comes again, nor of an event that does', async () => {
+    expect(await handOver(comments)).toMatchObject({ added: 0, unchanged: PAGES + 2 });
+    const files = await house.database.query<{ id: string }[]>('SELECT DISTINCT import_id AS id FROM feedback.review');
+    for (const { id } of files) await again({ importId: id });
+    await house.work();
+
+    expect(await inbox()).toHaveLength(2);
+    expect(await lettersTo('told@example.test')).toHaveLength(1);
+  });
+
+  it('is read again when its author says something else', async () => {
+    const calm = 'Jolie application, les couleurs sont agréables.';
+    await handOver([['survey', 'calm', calm, '']]);
+    expect(await inbox()).toHaveLength(2);
+    expect(await handOver([['survey', 'calm', `${calm} ${HARM}`, '']])).toMatchObject({ changed: 1 });
+    expect(await inbox()).toHaveLength(3);
+  });
+});
+
+const again = (payload: { readonly importId: string }) =>
+  house.app
+    .get(Transactions)
+    .run((tx) =>
+      house.app.get(Outbox).announce(tx, { name: REVIEWS_IMPORTED, payload, occurredAt: house.clock.now() }),
+    );
 
 function never(): never {
   throw new Error('there is no such story');

@@ -1,4 +1,5 @@
-export { REVIEWS_IMPORTED } from './application/review/feedback.events.js';
+export { REVIEWS_IMPORTED, type ReviewsImported } from './application/review/feedback.events.js';
+export { type ReviewText, ReviewTexts } from './application/review/review-texts.js';
 export { type RatingTrend, ReviewTrend } from './application/review/review-trend.js';
 export { Reach, type ReachFigures, type ReachMaximum, type ReachOfOne } from './application/usage/reach.js';
 export { seedFeedback } from './demo/seed-feedback.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FeedbackModule } from '#libs/feedback';
 import { IdentityModule } from '#libs/identity';
 import { NotificationModule } from '#libs/notification';
 import { CaseLimits } from './application/case/case-limits.js';
@@ -6,6 +7,7 @@ import { CaseSteps } from './application/case/case-steps.js';
 import { ReactCase } from './application/case/react-case.js';
 import { TellReporters } from './application/case/tell-reporters.js';
 import { ReadReport, ReportReader } from './application/reading/read-report.js';
+import { TakeReviews } from './application/reading/take-reviews.js';
 import { RequestSteps } from './application/request/request-steps.js';
 import { JudgeSignals } from './application/signal/judge-signals.js';
 import { TriageLimits } from './application/triage/triage-limits.js';
@@ -19,6 +21,7 @@ import { CaseMail } from './jobs/case/case-mail.js';
 import { FollowFindingHandler, FollowLostListingHandler } from './jobs/case/follow-finding.handler.js';
 import { TellPublisherHandler, TellReportersHandler } from './jobs/case/tell-case.handlers.js';
 import { ReadReportHandler } from './jobs/read-report.handler.js';
+import { ReadReviewsHandler } from './jobs/read-reviews.handler.js';
 import {
   EscalateRequestHandler,
   RequestLimitHandler,
@@ -38,7 +41,7 @@ import { VigilanceModule } from './vigilance.module.js';
 
 /** What apps/worker mounts of this context. */
 @Module({
-  imports: [VigilanceModule, IdentityModule, NotificationModule],
+  imports: [VigilanceModule, FeedbackModule, IdentityModule, NotificationModule],
   providers: [
     TriageLimits,
     CaseLimits,
@@ -66,6 +69,8 @@ import { VigilanceModule } from './vigilance.module.js';
     EscalateReportHandler,
     ReadReport,
     ReadReportHandler,
+    TakeReviews,
+    ReadReviewsHandler,
     JudgeSignals,
     NoteCountHandler,
     JudgeSignalsHandler,

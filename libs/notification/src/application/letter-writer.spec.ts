@@ -197,6 +197,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     explanation: 'Il renvoie à une boutique.',
     link,
   },
+  'review-taken-as-report': { application: 'Carnet du sommeil', report: 'SIG-2027-000123', link },
   'review-flag-closed': {
     application: 'Carnet du sommeil',
     writtenOn: day('2027-05-02'),

@@ -186,6 +186,8 @@ export interface LetterData {
     readonly motive: string;
     readonly explanation: string;
   };
+  /** To an author whose address is known: software found signs of harm in his review, and he may tell more. */
+  'review-taken-as-report': { readonly application: string; readonly report: string };
   /** `answer` is empty when nobody had to judge. */
   'review-flag-closed': {
     readonly application: string;

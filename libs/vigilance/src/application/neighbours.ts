@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '#libs/kernel';
 import type { QuestionTree } from '../domain/question/question-tree.js';
 import type { TriagePeriods } from '../domain/report/triage-limit.js';
+import type { Kind, Severity } from '../domain/report/vocabulary.js';
 
 export interface ListedApplication {
   readonly id: string;
@@ -55,6 +56,17 @@ export interface ProofRules {
   readonly validHours: number;
 }
 
+/** What software makes of reviews and comments that users wrote elsewhere. */
+export interface ReviewRules {
+  /** Sources whose reviews are comments of a store. */
+  readonly storeSources: ReadonlySet<string>;
+  readonly languages: ReadonlySet<string>;
+  /** Texts read in one transaction. */
+  readonly readAtOnce: number;
+  /** From which severity on a text of this kind becomes a report; a kind that is not named never does. */
+  readonly takenFrom: Readonly<Partial<Record<Kind, Severity>>>;
+}
+
 /** The questions asked, and what intake allows. */
 export abstract class IntakeRules {
   abstract tree(language: 'fr' | 'en'): QuestionTree;
@@ -65,6 +77,7 @@ export abstract class IntakeRules {
   /** Of those who show that a machine worked for it. */
   abstract readonly provenReportsOfOneSource: SourceLimit;
   abstract readonly proofOfWork: ProofRules;
+  abstract readonly reviews: ReviewRules;
   /** By its publisher's key, over all who use it. */
   abstract readonly reportsOfOneApplication: SourceLimit;
   /** Path of the page to which an application sends those who report; `{application}` stands for the address of its sheet. */

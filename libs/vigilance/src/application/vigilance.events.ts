@@ -14,6 +14,8 @@ export interface VigilanceEvents {
     readonly kind: Kind;
     readonly severity: Severity;
   };
+  /** Of the reviews that came with one file, those after this one are not read yet. */
+  'vigilance.reviews-left.v1': { readonly importId: string; readonly after: string };
   'vigilance.report-read.v1': {
     readonly reportId: ReportId;
     readonly number: string;

@@ -1,3 +1,4 @@
+import { REVIEWS_IMPORTED } from '#libs/feedback';
 import { defineJobs } from '#libs/jobs';
 
 const PATIENTLY = { attempts: 8, backoffSeconds: 5 } as const;
@@ -6,6 +7,11 @@ const PATIENTLY = { attempts: 8, backoffSeconds: 5 } as const;
 export const vigilanceJobs = defineJobs({
   'vigilance.triage-limit': { queue: 'workflow', wakes: { timer: ['vigilance.triage'] }, ...PATIENTLY },
   'vigilance.read': { queue: 'workflow', wakes: { on: 'vigilance.report-received.v1' }, ...PATIENTLY },
+  'vigilance.read-reviews': {
+    queue: 'workflow',
+    wakes: { on: [REVIEWS_IMPORTED, 'vigilance.reviews-left.v1'] },
+    ...PATIENTLY,
+  },
   'vigilance.alert': { queue: 'notification', wakes: { on: 'vigilance.report-received.v1' }, ...PATIENTLY },
   'vigilance.alert-read': { queue: 'notification', wakes: { on: 'vigilance.report-read.v1' }, ...PATIENTLY },
   'vigilance.escalate': { queue: 'notification', wakes: { on: 'vigilance.limit-exceeded.v1' }, ...PATIENTLY },

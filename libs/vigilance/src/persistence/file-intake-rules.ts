@@ -4,7 +4,13 @@ import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parseDuration, projectRoot } from '#libs/kernel';
-import { type AttachmentRules, IntakeRules, type ProofRules, type SourceLimit } from '../application/neighbours.js';
+import {
+  type AttachmentRules,
+  IntakeRules,
+  type ProofRules,
+  type ReviewRules,
+  type SourceLimit,
+} from '../application/neighbours.js';
 import { flawsOfTree, type QuestionTree, shapeOf } from '../domain/question/question-tree.js';
 import { KINDS, SEVERITIES } from '../domain/report/vocabulary.js';
 
@@ -56,6 +62,12 @@ const policySchema = z.strictObject({
     }),
     wrong_codes: z.strictObject({ tries: count, within: period }),
   }),
+  reviews: z.strictObject({
+    store_sources: z.array(id),
+    languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
+    read_at_once: count.max(5_000),
+    taken_from: z.partialRecord(z.enum(KINDS), z.enum(SEVERITIES)),
+  }),
   sorting: z.strictObject({ shown_similar: count }),
   figures: z.strictObject({ rate_weight: z.number().positive() }),
 });
@@ -72,6 +84,7 @@ export class FileIntakeRules extends IntakeRules {
   override readonly reportsOfOneSource: SourceLimit;
   override readonly provenReportsOfOneSource: SourceLimit;
   override readonly proofOfWork: ProofRules;
+  override readonly reviews: ReviewRules;
   override readonly reportsOfOneApplication: SourceLimit;
   override readonly reportPage;
   override readonly attachments: AttachmentRules;
@@ -82,7 +95,7 @@ export class FileIntakeRules extends IntakeRules {
 
   constructor() {
     super();
-    const { intake, sorting, figures } = policySchema.parse(dataFile('vigilance-policy.yaml'));
+    const { intake, reviews, sorting, figures } = policySchema.parse(dataFile('vigilance-policy.yaml'));
     this.longestText = intake.longest_text;
     this.longestMessage = intake.longest_message;
     this.messagesAtMost = intake.messages_at_most;
@@ -103,6 +116,12 @@ export class FileIntakeRules extends IntakeRules {
     };
     this.reportPage = intake.report_page;
     this.wrongCodesOfOneSource = limitOf(intake.wrong_codes.tries, intake.wrong_codes.within);
+    this.reviews = {
+      storeSources: new Set(reviews.store_sources),
+      languages: new Set(reviews.languages),
+      readAtOnce: reviews.read_at_once,
+      takenFrom: reviews.taken_from,
+    };
     this.shownSimilar = sorting.shown_similar;
     this.rateWeight = figures.rate_weight;
     if (shapeOf(this.trees.fr) !== shapeOf(this.trees.en))

@@ -84,8 +84,9 @@ describe('a review', () => {
     const review = received();
     review.publish(at);
 
-    expect(review.amend({ ...handed, text: 'Corrigé : les rappels arrivent.' }, arrival)).toBe(true);
-    expect(review.toSnapshot()).toMatchObject({ state: 'pending', amendedOn: '2026-11-23', publishedAt: at });
+    const importId = newId<'Import'>();
+    expect(review.amend({ ...handed, text: 'Corrigé : les rappels arrivent.' }, { ...arrival, importId })).toBe(true);
+    expect(review.toSnapshot()).toMatchObject({ importId, state: 'pending', amendedOn: '2026-11-23', publishedAt: at });
   });
 
   it('stays as it is when the source says the same again', () => {

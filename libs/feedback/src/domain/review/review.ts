@@ -122,11 +122,20 @@ export class Review {
    * The author has changed it at its source: words are read again, and the day of the change is shown (L.111-7-2).
    * @returns false when nothing has changed, or when it was withdrawn and stays so
    */
-  amend(handed: HandedReview, { at, on, dueAt }: Arrival): boolean {
+  amend(handed: HandedReview, { at, on, importId, dueAt }: Arrival): boolean {
     if (this.state === 'withdrawn' || saysTheSame(this.snapshot, handed)) return false;
     const { rating, text, language, checked, experiencedOn } = handed;
     const hasWords = text !== '';
-    const words = { rating, text, language, checked, experiencedOn, amendedOn: handed.amendedOn ?? on, refusal: null };
+    const words = {
+      rating,
+      text,
+      language,
+      checked,
+      experiencedOn,
+      amendedOn: handed.amendedOn ?? on,
+      importId,
+      refusal: null,
+    };
     const met: ReviewCondition = hasWords ? 'has_text' : 'has_no_text';
     const shown = hasWords ? { dueAt } : { dueAt: null, publishedAt: this.snapshot.publishedAt ?? at };
     this.move('amend', at, { ...words, ...shown }, [met]);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Conflict, type Day, Invalid, NotFound, newId, type Reason, SYSTEM } from '#libs/kernel';
+import { Clock, Conflict, type Day, Invalid, NotFound, newId, type Reason } from '#libs/kernel';
 import { type Answers, type Claim, followAnswers } from '../../domain/question/question-tree.js';
 import { BOXES, type Channel, type ReportFacts, reportNumber } from '../../domain/report/report.js';
-import { type ReportId, Triage } from '../../domain/report/triage.js';
+import type { ReportId } from '../../domain/report/triage.js';
 import { triageDue } from '../../domain/report/triage-limit.js';
 import {
   FollowUpCodes,
@@ -12,9 +12,8 @@ import {
   type ListedApplication,
   ListedApplications,
 } from '../neighbours.js';
-import { reportSubject, TRIAGE_TIMER } from '../report-subject.js';
-import type { VigilanceEvent } from '../vigilance.events.js';
 import { type SentUnder, type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
+import { beginReport } from './begin-report.js';
 import { Proofs, refusedProof } from './proofs.js';
 
 /** Who reports, as far as he says: laid away in the vault, and nowhere else. */
@@ -107,29 +106,9 @@ export class ReceiveReport {
 
       await scope.vault.seal(sealingOf(report.id, made));
       const due = dueOf(report);
-      await this.begin(scope, report, due);
+      await beginReport(scope, report, due);
       return this.receiptOf(report, due);
     });
-  }
-
-  private async begin(scope: VigilanceScope, { id, number, claim, channel, receivedAt }: ReportFacts, due: Date) {
-    const subject = reportSubject(id);
-    const { kind, severity } = claim;
-    await scope.triages.add(Triage.receive(id, { kind, severity }, due));
-    await scope.journal.append({
-      kind: 'incident-report.received',
-      subject,
-      actor: SYSTEM,
-      at: receivedAt,
-      to: 'received',
-      facts: { number, channel, claimedKind: kind, claimedSeverity: severity },
-    });
-    await scope.timers.set({ subject, kind: TRIAGE_TIMER, dueAt: due });
-    await scope.outbox.announce({
-      name: 'vigilance.report-received.v1',
-      payload: { reportId: id, number, kind, severity },
-      occurredAt: receivedAt,
-    } satisfies VigilanceEvent);
   }
 
   /** Within the transaction: a report that is not kept costs no proof. */

@@ -2,7 +2,8 @@ import type { Day } from '#libs/kernel';
 import type { Answers, Claim } from '../question/question-tree.js';
 import type { ReportId } from './triage.js';
 
-export const CHANNELS = ['public', 'application'] as const;
+/** By its own door, by the server of a publisher, or found by software in what users wrote elsewhere. */
+export const CHANNELS = ['public', 'application', 'review', 'store_comment'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** What somebody told us, once. No name, no way to reach anybody, no free text: these are in the vault. */
