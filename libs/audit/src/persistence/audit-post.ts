@@ -6,6 +6,7 @@ import { type LetterData, Letters } from '#libs/notification';
 import type { Attention, AuditLetters } from '../application/audit.work.js';
 import type { Audit } from '../domain/audit/audit.js';
 import type { AuditSnapshot } from '../domain/audit/audit-snapshot.js';
+import { inWords } from '../domain/audit/own-motives.js';
 import { attentionWords, outcomeWords, reasonWords } from './letter-words.js';
 
 type ToPublisher = Extract<keyof LetterData, `audit-${string}`> & Exclude<keyof LetterData, 'audit-attention'>;
@@ -59,7 +60,7 @@ export class AuditPost {
         if (audit.toSnapshot().toldAt === null) return;
         await publisher(audit, 'audit-cancelled', ({ applicationName, cancelMotive }) => ({
           application: applicationName,
-          motive: known(cancelMotive),
+          motive: inWords(known(cancelMotive)),
         }));
       },
       closed: (audit) =>

@@ -218,7 +218,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
   'audit-documents-asked': { ...audit, documents: ['Journaux de mars'], answerBy: day('2027-05-28') },
   'audit-report-ready': { ...audit, findings: 2, answerBy: day('2027-06-22') },
   'audit-findings-confirmed': { ...audit, findings: 1 },
-  'audit-cancelled': { ...audit, motive: 'Le référencement a pris fin.' },
+  'audit-cancelled': { ...audit, motive: { fr: 'Le référencement a pris fin.', en: 'The listing has ended.' } },
   'audit-closed': { ...audit, outcome: { fr: 'corrigé', en: 'put right' }, closedOn: day('2027-09-16') },
   'audit-attention': {
     ...audit,

@@ -200,7 +200,8 @@ export interface LetterData {
   'audit-documents-asked': AboutAudit & { readonly documents: readonly string[]; readonly answerBy: Day };
   'audit-report-ready': AboutAudit & { readonly findings: number; readonly answerBy: Day };
   'audit-findings-confirmed': AboutAudit & { readonly findings: number };
-  'audit-cancelled': AboutAudit & { readonly motive: string };
+  /** `motive`: as a person wrote it, or ours. */
+  'audit-cancelled': AboutAudit & { readonly motive: string | Words };
   'audit-closed': AboutAudit & { readonly outcome: Words; readonly closedOn: Day };
   /** For the auditors: something about an audit that only they can do. */
   'audit-attention': AboutAudit & { readonly what: Words; readonly dueOn: Day };

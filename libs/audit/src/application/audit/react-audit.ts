@@ -4,6 +4,7 @@ import type { Audit } from '../../domain/audit/audit.js';
 import { auditConditions } from '../../domain/audit/audit-facts.js';
 import type { FollowedFinding } from '../../domain/audit/audit-snapshot.js';
 import type { AuditTimer } from '../../domain/audit/audit-timers.js';
+import { LISTING_ENDED } from '../../domain/audit/own-motives.js';
 import type { ApplicationId, AuditId, ListingId } from '../../domain/ids.js';
 import { MEASURE_PROPOSED } from '../audit.events.js';
 import type { AuditScope } from '../audit.work.js';
@@ -15,7 +16,6 @@ import { OpenAudit } from './open-audit.js';
 import { TeamClearance } from './team-clearance.js';
 import { TriggerAudit } from './trigger-audit.js';
 
-const LISTING_ENDED = 'Le référencement a pris fin.';
 const SUSPENDED = 'Le référencement est suspendu : la cause est vérifiée sur place.';
 
 /** What an audit does when a day passes, a finding moves or the listing changes. All of it may run twice, and late. */
@@ -77,7 +77,7 @@ export class ReactAudit {
     }
     const audit = await this.audits.atWork(scope, id);
     if (listing.isLive || audit?.toSnapshot().state !== 'planned') return;
-    await this.cancelling.cancel(scope, SYSTEM, audit, LISTING_ENDED);
+    await this.cancelling.cancel(scope, SYSTEM, audit, LISTING_ENDED.fr);
   }
 
   /** A case was confirmed: audited out of turn, once for each cause. */
