@@ -41,7 +41,7 @@ export class PostedFeedbackLetters extends FeedbackLetters {
     if (authorEmail === null || refusal === null) return;
     const language: LetterLanguage = review.language === 'fr' ? 'fr' : 'en';
     const { name, slug } = await catalogueName(tx, applicationId);
-    const motive = this.policy.reviews.refusalMotives.get(refusal.motive)?.[language] ?? refusal.motive;
+    const motive = this.policy.reviews.refusalMotives.get(refusal.motive) ?? refusal.motive;
     await this.letters.post(tx, {
       template: 'review-refused',
       key: `review-refused:${id}:${version}`,

@@ -183,7 +183,7 @@ export interface LetterData {
   'review-refused': {
     readonly application: string;
     readonly writtenOn: Day;
-    readonly motive: string;
+    readonly motive: Words | string;
     readonly explanation: string;
   };
   /** To an author whose address is known: software found signs of harm in his review, and he may tell more. */
