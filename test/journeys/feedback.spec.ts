@@ -1,6 +1,9 @@
+import { DataSource } from 'typeorm';
 import { Transactions } from '#libs/database';
 import { REVIEWS_IMPORTED } from '#libs/feedback';
 import { Outbox } from '#libs/messaging';
+import { type Correction, correctionsIn } from '#libs/vigilance';
+import { labelledLine } from '#rules/reading';
 import type { TestHouse } from '../support/house.js';
 import { startHouseAfterStory } from '../support/told-house.js';
 
@@ -247,6 +250,51 @@ describe('what users write in reviews and stores, read by software', () => {
     expect(await inbox()).toHaveLength(2);
     expect(await handOver([['survey', 'calm', `${calm} ${HARM}`, '']])).toMatchObject({ changed: 1 });
     expect(await inbox()).toHaveLength(3);
+  });
+
+  it('is folded where it is one text pasted many times, and shown as a campaign; a grave one beside it still surfaces', async () => {
+    const pasted = 'Mes données de santé ont été vendues à un assureur sans mon accord, tout le monde doit partir';
+    await handOver(
+      Array.from({ length: 6 }, (_, no) => ['play_store', `p${no}`, `${pasted}${'!'.repeat(no)}`, ''] as const),
+    );
+    house.clock.advance(60_000);
+    await house.work();
+
+    const { body } = await house.request<{ items: { reports: number; beside: { severity: string }[] }[] }>(
+      'xavier',
+      'GET',
+      `/api/v1/report-campaigns?applicationId=${application}`,
+    );
+    expect(body.items).toEqual(expect.arrayContaining([expect.objectContaining({ reports: 6 })]));
+    expect(await inbox()).toHaveLength(9);
+    expect(await listingNow()).toEqual(listing);
+  });
+
+  it('teaches: what a person corrects is given to the next training, without the people in it', async () => {
+    const [{ id } = never(), { id: other } = never()] = await inbox();
+    for (const [report, kind] of [
+      [id, 'misinformation'],
+      [other, 'health_harm'],
+    ]) {
+      const path = `/api/v1/reports/${report}`;
+      const { version, severity, services } = (
+        await house.request<{ version: number; severity: string; services: string[] }>('xavier', 'GET', path)
+      ).body;
+      const sorting = { outcome: 'routed', kind, severity, services, motive: 'Lu avec soin.' };
+      const sorted = await house.request('xavier', 'POST', `${path}/sorting`, { ...sorting, expectedVersion: version });
+      expect(sorted.status).toBe(200);
+    }
+
+    const corrections: Correction[] = [];
+    for await (const correction of correctionsIn(house.app.get(DataSource))) corrections.push(correction);
+    expect(corrections).toEqual([
+      expect.objectContaining({
+        id,
+        kind: 'misinformation',
+        proposed: expect.objectContaining({ kind: 'health_harm' }),
+      }),
+    ]);
+    expect(labelledLine(JSON.stringify(corrections[0]))).toMatchObject({ id, kind: 'misinformation' });
   });
 });
 

@@ -387,6 +387,18 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
       expect((await open('xavier', report, 1)).status).toBe(409);
       expect((await attach(receipt, pdf('autre'))).body.code).toBe('erased');
     });
+
+    it('is not read by software once its key is gone, and waits for a person', async () => {
+      const receipt = await reported();
+      const { id } = await found(receipt);
+      const vault = house.app.get(Vault, { strict: false });
+      await house.app
+        .get(DataSource, { strict: false })
+        .transaction((tx) => vault.destroy(tx, id, 'Effacement demandé par le déclarant'));
+      await house.work();
+
+      expect(await found(receipt)).toMatchObject({ state: 'received', reading: null });
+    });
   });
 
   it('lets nobody know from a wrong code whether the number exists', async () => {

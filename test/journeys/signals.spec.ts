@@ -126,7 +126,7 @@ describe('a signal', () => {
     await work();
 
     const signal = await only();
-    expect(signal).toMatchObject({ state: 'open', waitingOn: 'vigilance_officer', thresholds: 1 });
+    expect(signal).toMatchObject({ state: 'open', waitingOn: 'vigilance_officer', thresholds: 2 });
     expect(signal.number).toMatch(/^SGN-\d{4}-\d{6}$/);
     for (const { value, threshold } of signal.evidence) expect(value).toBeGreaterThanOrEqual(threshold);
     expect(signal.evidence.map(({ method }) => method)).toContain('maxsprt');
@@ -142,6 +142,12 @@ describe('a signal', () => {
     ]);
     expect(await list('?method=maxsprt')).toHaveLength(1);
     expect(await list('?method=farrington')).toHaveLength(0);
+
+    const letters = await house.database.query<{ body: string }[]>(
+      `SELECT body FROM notification.letter WHERE template = 'signal-opened'`,
+    );
+    expect(letters.length).toBeGreaterThan(2);
+    for (const { body } of letters) expect(body).toContain(signal.number);
   });
 
   it('is drawn, with words for who does not see it', async () => {

@@ -12,6 +12,7 @@ const PURE = ['decide', 'clock', 'draw', 'pseudonymise', 'triage', 'signals'];
 const NEED_A_DATABASE: Readonly<Record<string, readonly string[]>> = {
   framework: ['import', 'impact'],
   policy: ['simulate'],
+  triage: ['corrections'],
 };
 
 const program = new Command('aval')
@@ -33,6 +34,8 @@ try {
 
 function isPure([command, sub]: readonly string[]): boolean {
   const needing = command === undefined ? undefined : NEED_A_DATABASE[command];
+  if (needing && PURE.includes(command ?? ''))
+    return sub !== undefined && ![...needing, 'help', '--help', '-h'].includes(sub);
   if (!needing) return command !== undefined && PURE.includes(command);
   /** Asked for help, or for nothing, it tells every command it has. */
   return sub !== undefined && /^[a-z]/.test(sub) && sub !== 'help' && !needing.includes(sub);

@@ -1,5 +1,6 @@
 export * from './application/figures/report-figures.js';
 export * from './application/vigilance.events.js';
+export { type Correction, correctionsIn } from './commands.js';
 export { caseLifecycle } from './domain/case/case.lifecycle.js';
 export type { ReportFigure } from './domain/figures/report-rate.js';
 export { triageLifecycle } from './domain/report/triage.lifecycle.js';

@@ -29,6 +29,7 @@ import {
   TellRequestReportersHandler,
 } from './jobs/request/request.handlers.js';
 import { JudgeSignalsHandler, NoteCountHandler, RecountAllHandler } from './jobs/signal/signal.handlers.js';
+import { TellSignalHandler } from './jobs/signal/tell-signal.handler.js';
 import { TriageLimitHandler } from './jobs/triage-limit.handler.js';
 import {
   AlertHandler,
@@ -75,6 +76,7 @@ import { VigilanceModule } from './vigilance.module.js';
     NoteCountHandler,
     JudgeSignalsHandler,
     RecountAllHandler,
+    TellSignalHandler,
     { provide: ReportReader, useClass: ModelReader },
   ],
 })

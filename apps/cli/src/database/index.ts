@@ -13,6 +13,7 @@ import { registerMigrate } from './migrate.js';
 import { registerPolicySimulate } from './policy-simulate.js';
 import { registerRetention } from './retention.js';
 import { registerSeed } from './seed.js';
+import { registerTriageCorrections } from './triage-corrections.js';
 import { registerVault } from './vault.js';
 
 /** The commands that act on a running installation. */
@@ -28,6 +29,8 @@ export function registerDatabaseCommands(program: Command): void {
     registerFrameworkImport(framework);
     registerFrameworkImpact(framework);
   }
+  const triage = program.commands.find((command) => command.name() === 'triage');
+  if (triage) registerTriageCorrections(triage);
   const policy = program.commands.find((command) => command.name() === 'policy');
   if (policy) registerPolicySimulate(policy);
   const demo = program.command('demo').description('the demonstration: its people, their keys, its story');

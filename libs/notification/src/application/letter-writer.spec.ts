@@ -113,6 +113,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     kept: true,
     link,
   },
+  'signal-opened': { signal: 'SGN-2027-000001', application: 'Carnet du sommeil', cases: 5, link },
   'case-attention': {
     incident: 'INC-2027-000004',
     application: 'Carnet du sommeil',

@@ -119,6 +119,8 @@ export interface LetterData {
   'case-news': AboutCase & { readonly what: Words };
   /** For the vigilance: a case that has waited too long. */
   'case-attention': AboutCase & { readonly what: Words; readonly dueOn: Day };
+  /** Reports of an application stand out: a reason to look, for those on duty and those who watch. */
+  'signal-opened': { readonly signal: string; readonly application: string; readonly cases: number };
   /** For the authority: something about an appeal that only they can do. */
   'appeal-attention': AboutAppeal & { readonly what: Words; readonly dueOn: Day };
   /** What a decision, an audit, a case or a new framework found: criteria and days, never the gap itself. */

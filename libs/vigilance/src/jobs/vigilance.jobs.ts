@@ -21,6 +21,7 @@ export const vigilanceJobs = defineJobs({
     ...PATIENTLY,
   },
   'vigilance.judge-signals': { queue: 'clock', wakes: { everySeconds: 60 }, attempts: 1, backoffSeconds: 60 },
+  'vigilance.tell-signal': { queue: 'notification', wakes: { on: 'vigilance.signal-opened.v1' }, ...PATIENTLY },
   'vigilance.recount-all': { queue: 'clock', wakes: { daily: '03:20' }, attempts: 3, backoffSeconds: 60 },
   'vigilance.case-limit': {
     queue: 'workflow',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, SYSTEM } from '#libs/kernel';
+import { Clock, DomainError, SYSTEM } from '#libs/kernel';
+import type { Contents, Opening } from '#libs/vault';
 import type { MachineReading } from '../../domain/report/machine-reading.js';
 import { BOXES } from '../../domain/report/report.js';
 import type { ReportId } from '../../domain/report/triage.js';
@@ -40,7 +41,8 @@ export class ReadReport {
     if (await scope.reports.isRead(reportId)) return;
     const report = await scope.reports.get(reportId);
     const names = [BOXES.narrative, BOXES.identity];
-    const contents = await scope.vault.open({ subject: reportId, names, actor: SYSTEM, because: BECAUSE });
+    const contents = await openedOf(scope, { subject: reportId, names, actor: SYSTEM, because: BECAUSE });
+    if (!contents) return;
     const at = this.clock.now();
     const known = { kept: [report.applicationName], persons: personsIn(contents[BOXES.identity]) };
     const reading = { ...this.reader.read(contents[BOXES.narrative] ?? '', known), readAt: at };
@@ -70,6 +72,16 @@ export class ReadReport {
       payload: { reportId, number: report.number, kind: after.kind, severity: after.severity, alerts: reading.alerts },
       occurredAt: at,
     } satisfies VigilanceEvent);
+  }
+}
+
+/** Undefined once its key was destroyed: nothing is left to be read, and people sort it by what was claimed. */
+async function openedOf({ vault }: VigilanceScope, opening: Opening): Promise<Contents | undefined> {
+  try {
+    return await vault.open(opening);
+  } catch (fault) {
+    if (fault instanceof DomainError && fault.code === 'erased') return undefined;
+    throw fault;
   }
 }
 

@@ -25,7 +25,15 @@ const rules: SignalRules = {
     maxsprt: { newlyListedWeeks: 52, upperLimitExpected: 10, minEvents: 4, alpha: 0.05 },
   },
   againAfterCases: 3,
-  campaign: { withinDays: 7, likeness: 0.6, shingleWords: 3, leastWords: 5, shownFrom: 3, compared: 500 },
+  campaign: {
+    withinDays: 7,
+    lookedBackDays: 28,
+    likeness: 0.6,
+    shingleWords: 3,
+    leastWords: 5,
+    shownFrom: 3,
+    compared: 500,
+  },
 };
 const week = toDay('2027-03-01');
 const pair = (counts: readonly number[], change: Partial<Pair> = {}): Pair => {

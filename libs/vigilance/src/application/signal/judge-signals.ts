@@ -59,7 +59,7 @@ export class JudgeSignals {
   }
 
   private async fold({ signals }: VigilanceScope, applicationId: string, { campaign }: SignalRules): Promise<void> {
-    const since = startOf(addDays(this.clock.today(), -4 * campaign.withinDays));
+    const since = startOf(addDays(this.clock.today(), -campaign.lookedBackDays));
     const texts = await signals.textsOf(applicationId, since);
     const found = repetitionsOf(
       texts.map(({ copy, ...text }) => ({ ...text, words: foldedWords(copy) })),

@@ -4,7 +4,15 @@ import type { ReportId } from '../report/triage.js';
 import type { Severity } from '../report/vocabulary.js';
 import { repetitionsOf, shinglesOf, type ToldText } from './repeated-texts.js';
 
-const rules = { withinDays: 7, likeness: 0.6, shingleWords: 3, leastWords: 5, shownFrom: 3, compared: 500 };
+const rules = {
+  withinDays: 7,
+  lookedBackDays: 28,
+  likeness: 0.6,
+  shingleWords: 3,
+  leastWords: 5,
+  shownFrom: 3,
+  compared: 500,
+};
 const start = Date.parse('2027-03-01T09:00:00Z');
 
 const told = (text: string, hours: number, severity: Severity = 'minor'): ToldText => ({

@@ -36,6 +36,8 @@ export interface SignalRules {
 
 export interface CampaignRules {
   readonly withinDays: number;
+  /** How far back texts are folded anew. */
+  readonly lookedBackDays: number;
   readonly likeness: number;
   readonly shingleWords: number;
   readonly leastWords: number;

@@ -45,6 +45,7 @@ const schema = z.strictObject({
   again_after_cases: count,
   campaign: z.strictObject({
     within_days: count,
+    looked_back_days: count,
     likeness: share,
     shingle_words: count,
     least_words: count,
@@ -95,6 +96,7 @@ function rulesFrom(file: unknown): SignalRules {
     againAfterCases: again_after_cases,
     campaign: {
       withinDays: campaign.within_days,
+      lookedBackDays: campaign.looked_back_days,
       likeness: campaign.likeness,
       shingleWords: campaign.shingle_words,
       leastWords: campaign.least_words,
