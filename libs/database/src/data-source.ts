@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 
 /** The role of the running application: it owns nothing, so it cannot lift the triggers that keep history whole. */
 export const APPLICATION_ROLE = 'aval_app';
@@ -35,6 +36,9 @@ export function dataSourceOptions({ url, pool = 10, role, entities = [] }: Conne
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 60_000,
       onConnect: survive,
+      Client: PreparingClient,
+      /** Statements that do not wait for each other travel together. */
+      pipeline: true,
     },
     poolErrorHandler: () => undefined,
   } satisfies DataSourceOptions;

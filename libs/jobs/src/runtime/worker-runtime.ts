@@ -31,7 +31,7 @@ export interface WorkerOptions {
 }
 
 export const DEFAULT_WORKER: WorkerOptions = {
-  concurrency: { workflow: 2, notification: 2, files: 1, clock: 1 },
+  concurrency: { workflow: 4, notification: 2, files: 1, clock: 1 },
   relay: RELAY_LIMITS,
   relayEveryMs: 1_000,
   sweepEveryMs: 30_000,
