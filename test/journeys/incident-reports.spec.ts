@@ -3,7 +3,9 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import sharp from 'sharp';
 import { DataSource } from 'typeorm';
+import { Transactions } from '#libs/database';
 import { issueDemoToken } from '#libs/identity';
+import { AddressBook, AddressRefused, type Mail, Mailer, SealedAddresses, SendLetters } from '#libs/notification';
 import { Vault } from '#libs/vault';
 import { plots } from '../../apps/cli/src/walk/plots.js';
 import { checkAt } from '../simulation/check-at.js';
@@ -588,6 +590,50 @@ describe('a report by anybody (CIT-01, CIT-02)', () => {
     expect((await house.request(person, 'GET', '/api/v1/reports')).status).toBe(403);
     const opening = { because: 'Je voudrais savoir', withIdentity: true };
     expect((await house.request(person, 'POST', `/api/v1/reports/${id}/opening`, opening)).status).toBe(404);
+  });
+
+  it('has its reporter written to at each step, to an address that is read from the vault when the letter leaves', async () => {
+    const told = async (mayContact: boolean) => (await inApp({}, randomUUID(), { reporter: CANARY, mayContact })).body;
+    const [receipt, silent] = [await told(true), await told(false)];
+    const report = await found(receipt);
+    await house.request('xavier', 'POST', `/api/v1/reports/${report.id}/messages`, { text: 'Merci, c’est noté.' });
+    await sort('xavier', report);
+    await sort('xavier', await found(silent));
+    await house.work();
+
+    const mails: Mail[] = [];
+    class Relay extends Mailer {
+      override async send(mail: Mail): Promise<void> {
+        if (mail.subject.includes('réponse')) throw new AddressRefused(`550 no such user: ${mail.to}`);
+        mails.push(mail);
+      }
+    }
+    const the = <Part>(part: abstract new (...given: never[]) => Part) => house.app.get<Part>(part, { strict: false });
+    const sending = new SendLetters(
+      the(Transactions),
+      the(AddressBook),
+      house.clock,
+      new Relay(),
+      the(SealedAddresses),
+    );
+    for (let run = 0; run < 20 && (await sending.execute()) > 0; run += 1);
+
+    const news = mails.filter(({ subject }) => subject.includes(receipt.number));
+    expect(news.map(({ to }) => to)).toEqual([CANARY.email, CANARY.email]);
+    expect(news.map(({ subject }) => subject).join()).toMatch(/reçu.*transmis|transmis.*reçu/);
+    for (const { text } of news) {
+      expect(text).toContain('/suivi');
+      expect(text).not.toMatch(new RegExp(`${SECRET_WORDS}|${receipt.code}|Quatrevents|Nuit claire`));
+    }
+    expect(mails.filter(({ subject }) => subject.includes(silent.number))).toEqual([]);
+    const refusals = await house.database.query(
+      `SELECT state, email, fault FROM notification.letter WHERE template = 'report-news' AND subject_id = $1 AND state <> 'sent'`,
+      [report.id],
+    );
+    expect(refusals).toEqual([{ state: 'undeliverable', email: null, fault: 'the address is missing or refused' }]);
+    const readings = (await follow(receipt)).body.readings.filter(({ because }) => because === 'Envoi d’une lettre');
+    expect(readings).toHaveLength(3);
+    expect(readings[0]).toMatchObject({ role: 'system', identity: true });
   });
 
   it('leaves no name anywhere but in the vault, and its words in nothing but the copy without people (I7)', async () => {

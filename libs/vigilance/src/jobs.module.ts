@@ -37,12 +37,14 @@ import {
   EscalateReportHandler,
   VigilanceMail,
 } from './jobs/vigilance-letters.handlers.js';
+import { WriteToReporterHandler } from './jobs/write-to-reporter.handler.js';
 import { ModelReader } from './persistence/model-reader.js';
+import { ReporterAddressesModule } from './reporter-addresses.module.js';
 import { VigilanceModule } from './vigilance.module.js';
 
 /** What apps/worker mounts of this context. */
 @Module({
-  imports: [VigilanceModule, FeedbackModule, IdentityModule, NotificationModule],
+  imports: [ReporterAddressesModule, VigilanceModule, FeedbackModule, IdentityModule, NotificationModule],
   providers: [
     TriageLimits,
     CaseLimits,
@@ -64,6 +66,7 @@ import { VigilanceModule } from './vigilance.module.js';
     TellRequestReportersHandler,
     EscalateRequestHandler,
     TriageLimitHandler,
+    WriteToReporterHandler,
     VigilanceMail,
     AlertHandler,
     AlertReadHandler,

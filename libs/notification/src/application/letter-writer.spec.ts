@@ -199,6 +199,11 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     link,
   },
   'review-taken-as-report': { application: 'Carnet du sommeil', report: 'SIG-2027-000123', link },
+  'report-news': {
+    report: 'SIG-2027-000123',
+    what: { fr: 'une réponse vous attend', en: 'an answer awaits you' },
+    link,
+  },
   'review-flag-closed': {
     application: 'Carnet du sommeil',
     writtenOn: day('2027-05-02'),

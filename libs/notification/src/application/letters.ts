@@ -9,8 +9,14 @@ import { LetterWriter } from './letter-writer.js';
 
 export type LetterId = Id<'Letter'>;
 
-/** A person of the service, written to in his language and at the address he has when the letter leaves; or somebody known by address only. */
-export type Reader = { readonly accountId: AccountId } | { readonly email: string; readonly language: LetterLanguage };
+/**
+ * A person of the service, written to in his language and at the address he has when the letter leaves; somebody known by
+ * address only; or somebody whose address lies sealed and is opened for each sending, and kept nowhere.
+ */
+export type Reader =
+  | { readonly accountId: AccountId }
+  | { readonly email: string; readonly language: LetterLanguage }
+  | { readonly sealed: string; readonly language: LetterLanguage };
 
 /** For a reader of whom nothing is known any more. */
 const FALLBACK: LetterLanguage = 'fr';
@@ -50,9 +56,9 @@ export class Letters {
     const { subject, body } = this.writer.write(template, language, { ...data, link });
     const now = this.clock.now();
     const [written] = await tx.query<{ id: LetterId }[]>(
-      `INSERT INTO notification.letter (id, key, template, language, account_id, email, subject_kind, subject_id,
-         subject, body, written_at, retry_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) ON CONFLICT (key) DO NOTHING RETURNING id`,
+      `INSERT INTO notification.letter (id, key, template, language, account_id, email, sealed_subject, subject_kind,
+         subject_id, subject, body, written_at, retry_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12) ON CONFLICT (key) DO NOTHING RETURNING id`,
       [
         newId<'Letter'>(),
         key,
@@ -60,6 +66,7 @@ export class Letters {
         language,
         'accountId' in to ? to.accountId : null,
         'email' in to ? to.email : null,
+        'sealed' in to ? to.sealed : null,
         about?.kind ?? null,
         about?.id ?? null,
         subject,
@@ -72,7 +79,7 @@ export class Letters {
   }
 
   private async languageOf(tx: EntityManager, to: Reader): Promise<LetterLanguage> {
-    if ('email' in to) return to.language;
-    return (await this.addresses.find(tx, to.accountId))?.language ?? FALLBACK;
+    if ('accountId' in to) return (await this.addresses.find(tx, to.accountId))?.language ?? FALLBACK;
+    return to.language;
   }
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Transactions } from '#libs/database';
 import { type AccountId, Clock } from '#libs/kernel';
 import { AddressRefused, Mailer } from '../delivery/mailer.js';
-import { AddressBook } from './address-book.js';
+import { AddressBook, SealedAddresses } from './address-book.js';
 
 /** Letters sent in one run: the next run takes the others. */
 const AT_ONCE = 100;
@@ -14,6 +14,7 @@ interface Waiting {
   readonly id: string;
   readonly account_id: AccountId | null;
   readonly email: string | null;
+  readonly sealed_subject: string | null;
   readonly subject: string;
   readonly body: string;
   readonly language: 'fr' | 'en';
@@ -31,6 +32,7 @@ export class SendLetters {
     private readonly addresses: AddressBook,
     private readonly clock: Clock,
     @Optional() private readonly mailer?: Mailer,
+    @Optional() private readonly sealed?: SealedAddresses,
   ) {}
 
   /** @returns how many letters left */
@@ -47,7 +49,7 @@ export class SendLetters {
 
   private async sendNext(tx: EntityManager): Promise<'sent' | 'put off' | 'none waits'> {
     const [letter] = await tx.query<Waiting[]>(
-      `SELECT id, account_id, email, subject, body, language, attempts FROM notification.letter
+      `SELECT id, account_id, email, sealed_subject, subject, body, language, attempts FROM notification.letter
        WHERE state = 'waiting' AND retry_at <= $1 ORDER BY retry_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
       [this.clock.now()],
     );
@@ -74,14 +76,29 @@ export class SendLetters {
   }
 
   private async faultOfSending(tx: EntityManager, letter: Waiting): Promise<Error | undefined> {
-    const { id, account_id, email, subject, body, language } = letter;
+    const { id, subject, body, language } = letter;
     try {
-      const to = account_id ? (await this.addresses.find(tx, account_id))?.email : email;
+      const to = await this.addressOf(tx, letter);
       if (!to) throw new AddressRefused('the reader has no address');
       await this.mailer?.send({ id, to, subject, text: body, language });
       return undefined;
     } catch (fault) {
+      if (letter.sealed_subject) return withoutAddress(fault);
       return fault instanceof Error ? fault : new Error(String(fault));
     }
   }
+
+  private async addressOf(
+    tx: EntityManager,
+    { account_id, email, sealed_subject }: Waiting,
+  ): Promise<string | null | undefined> {
+    if (account_id) return (await this.addresses.find(tx, account_id))?.email;
+    return sealed_subject ? this.sealed?.open(tx, sealed_subject) : email;
+  }
 }
+
+/** Relays repeat in their answers whom they refuse: of a sealed address nothing is kept. */
+const withoutAddress = (fault: unknown): Error =>
+  fault instanceof AddressRefused
+    ? new AddressRefused('the address is missing or refused')
+    : new Error('the letter could not be handed over');

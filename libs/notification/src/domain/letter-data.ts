@@ -190,6 +190,8 @@ export interface LetterData {
   };
   /** To an author whose address is known: software found signs of harm in his review, and he may tell more. */
   'review-taken-as-report': { readonly application: string; readonly report: string };
+  /** To who reported and left an address: what became of it, never what it is about. */
+  'report-news': { readonly report: string; readonly what: Words };
   /** `answer` is empty when nobody had to judge. */
   'review-flag-closed': {
     readonly application: string;

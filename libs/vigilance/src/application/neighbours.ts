@@ -82,6 +82,8 @@ export abstract class IntakeRules {
   abstract readonly reportsOfOneApplication: SourceLimit;
   /** Path of the page to which an application sends those who report; `{application}` stands for the address of its sheet. */
   abstract readonly reportPage: string;
+  /** Path of the page on which a report is followed with its number and code. */
+  abstract readonly followUpPage: string;
   abstract readonly attachments: AttachmentRules;
   abstract readonly wrongCodesOfOneSource: SourceLimit;
   abstract readonly shownSimilar: number;

@@ -1,10 +1,13 @@
 import type { CaseAction, CaseState } from '../domain/case/case.lifecycle.js';
 import type { CaseGap, CaseId } from '../domain/case/case-snapshot.js';
-import type { ReportId } from '../domain/report/triage.js';
+import type { ReportId, SortingOutcome } from '../domain/report/triage.js';
 import type { CaseSeverity, Kind, Severity } from '../domain/report/vocabulary.js';
 import type { RequestId } from '../domain/request/publisher-request.js';
 import type { RequestAction, RequestState } from '../domain/request/publisher-request.lifecycle.js';
 import type { SignalId } from '../domain/signal/signal.js';
+
+/** What a letter to a reporter is about. */
+export type ReporterStep = 'received' | SortingOutcome | 'answered' | 'news';
 
 /** What this context announces. Ids and vocabulary alone: nothing that a person wrote. */
 export interface VigilanceEvents {
@@ -23,6 +26,13 @@ export interface VigilanceEvents {
     readonly severity: Severity;
     /** Rules that must not be missed and that the text sets off. */
     readonly alerts: readonly string[];
+  };
+  /** Something about his report awaits who made it, and he may be written to. */
+  'vigilance.reporter-told.v1': {
+    readonly reportId: ReportId;
+    readonly step: ReporterStep;
+    /** Of the message that awaits him, from 1; 0 when it is none. */
+    readonly message: number;
   };
   'vigilance.report-sorted.v1': { readonly reportId: ReportId; readonly outcome: string; readonly severity: Severity };
   'vigilance.limit-exceeded.v1': { readonly reportId: ReportId; readonly number: string; readonly dueAt: string };

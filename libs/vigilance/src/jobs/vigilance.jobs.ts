@@ -12,6 +12,7 @@ export const vigilanceJobs = defineJobs({
     wakes: { on: [REVIEWS_IMPORTED, 'vigilance.reviews-left.v1'] },
     ...PATIENTLY,
   },
+  'vigilance.write-to-reporter': { queue: 'notification', wakes: { on: 'vigilance.reporter-told.v1' }, ...PATIENTLY },
   'vigilance.alert': { queue: 'notification', wakes: { on: 'vigilance.report-received.v1' }, ...PATIENTLY },
   'vigilance.alert-read': { queue: 'notification', wakes: { on: 'vigilance.report-read.v1' }, ...PATIENTLY },
   'vigilance.escalate': { queue: 'notification', wakes: { on: 'vigilance.limit-exceeded.v1' }, ...PATIENTLY },

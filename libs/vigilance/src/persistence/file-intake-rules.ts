@@ -54,6 +54,7 @@ const policySchema = z.strictObject({
     proof_of_work: z.strictObject({ cost: count, from: count, to: count, valid: period }),
     from_one_application: z.strictObject({ reports: count, within: period }),
     report_page: z.string().regex(/^\/.*\{application\}/),
+    follow_up_page: z.string().regex(/^\//),
     attachments: z.strictObject({
       at_most: count,
       largest_mb: count,
@@ -87,6 +88,7 @@ export class FileIntakeRules extends IntakeRules {
   override readonly reviews: ReviewRules;
   override readonly reportsOfOneApplication: SourceLimit;
   override readonly reportPage;
+  override readonly followUpPage;
   override readonly attachments: AttachmentRules;
   override readonly wrongCodesOfOneSource: SourceLimit;
   override readonly shownSimilar;
@@ -115,6 +117,7 @@ export class FileIntakeRules extends IntakeRules {
       ofOneSource: limitOf(from_one_source.files, from_one_source.within),
     };
     this.reportPage = intake.report_page;
+    this.followUpPage = intake.follow_up_page;
     this.wrongCodesOfOneSource = limitOf(intake.wrong_codes.tries, intake.wrong_codes.within);
     this.reviews = {
       storeSources: new Set(reviews.store_sources),

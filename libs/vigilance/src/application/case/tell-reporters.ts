@@ -4,6 +4,7 @@ import type { CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import { messageBox } from '../../domain/report/report.js';
 import type { ReportId } from '../../domain/report/triage.js';
 import { reportSubject } from '../report-subject.js';
+import { tellReporter } from '../tell-reporter.js';
 import type { VigilanceScope } from '../vigilance.work.js';
 
 /** Each reporter reads, under his own number and code, what becomes of the case; nobody reads of another. */
@@ -24,14 +25,15 @@ export class TellReporters {
       if (!(await laidAway(scope, report, no, text))) continue;
       const at = this.clock.now();
       await scope.messages.add(report, 'authority', at);
-      const { number } = await scope.reports.get(report);
+      const facts = await scope.reports.get(report);
       await scope.journal.append({
         kind: 'incident-report.told',
         subject: reportSubject(report),
         actor: SYSTEM,
         at,
-        facts: { number, message: no, incident },
+        facts: { number: facts.number, message: no, incident },
       });
+      await tellReporter(scope, facts, 'news', at, no);
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   type ListedApplication,
   ListedApplications,
 } from '../neighbours.js';
+import { tellReporter } from '../tell-reporter.js';
 import { type SentUnder, type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 import { beginReport } from './begin-report.js';
 import { Proofs, refusedProof } from './proofs.js';
@@ -107,6 +108,7 @@ export class ReceiveReport {
       await scope.vault.seal(sealingOf(report.id, made));
       const due = dueOf(report);
       await beginReport(scope, report, due);
+      if (made.reporter?.email !== undefined) await tellReporter(scope, report, 'received', now);
       return this.receiptOf(report, due);
     });
   }

@@ -9,6 +9,7 @@ import { decideRoute } from '../../domain/route/routing.js';
 import { reportSubject } from '../report-subject.js';
 import { ProposeRoute } from '../route/propose-route.js';
 import { routeFacts } from '../route/route-choice.js';
+import { tellReporter } from '../tell-reporter.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
 import { type VigilanceScope, VigilanceWork } from '../vigilance.work.js';
 
@@ -69,6 +70,8 @@ export class SortReport {
           payload: { reportId: on.reportId, outcome: sorting.outcome, severity: after.severity },
           occurredAt: after.sortedAt ?? this.clock.now(),
         } satisfies VigilanceEvent);
+        const report = await scope.reports.get(on.reportId);
+        await tellReporter(scope, report, sorting.outcome, after.sortedAt ?? this.clock.now());
       },
       (scope, after, before) => (sorting.outcome === 'set_aside' ? {} : this.keepRoute(scope, before, after)),
     );
@@ -83,6 +86,7 @@ export class SortReport {
       const no = await scope.messages.add(reportId, 'authority', at);
       await scope.vault.add(reportId, messageBox(no), text);
       const facts = { number: report.number, message: no };
+      await tellReporter(scope, report, 'answered', at, no);
       await scope.journal.append({
         kind: 'incident-report.answered',
         subject: reportSubject(reportId),
