@@ -116,7 +116,7 @@ describe('a refused dossier', () => {
     const [leaf] = await rows<{ body: string }>(
       `SELECT body FROM journal.entry WHERE kind = 'retention.records-erased' AND body::jsonb ->> 'class' = 'dossier-refused'`,
     );
-    expect(JSON.parse(leaf?.body ?? '{}')).toMatchObject({ records: 1, rule: 'dossier-refused@1: 24m' });
+    expect(JSON.parse(leaf?.body ?? '{}')).toMatchObject({ records: 1, rule: 'dossier-refused@2: 24m' });
 
     await on(addDays(end(), 2));
     const named = await rows<{ sha256: string }>('SELECT DISTINCT sha256 FROM referencing.evidence');
@@ -207,6 +207,7 @@ describe('a refused dossier', () => {
 describe('eleven years later', () => {
   it('exactly what an independent count says is gone, also with two workers at once', async () => {
     await house.tell(plots.full);
+    const reported = await reportAndSort();
     await rows(`UPDATE identity.api_key SET expires_at = '2060-01-01'`);
     const [listing] = await rows<{ id: string }>('SELECT id FROM referencing.listing');
     const declared = await house.request('alice', 'POST', `/api/v1/listings/${listing?.id}/versions`, {
@@ -255,6 +256,7 @@ describe('eleven years later', () => {
       'dossier-of-ended-listing': before.listed,
       evaluation: before.judged,
       'application-version': 2,
+      reporter: 1,
     });
     const versions = await rows<object>(
       'SELECT number, state, note, check_made FROM referencing.application_version ORDER BY id',
@@ -276,6 +278,16 @@ describe('eleven years later', () => {
     expect(await told('answer')).toBe(before.answers);
     expect(await told('evidence')).toBe(before.evidence);
     expect(await broken()).toEqual([]);
+
+    expect(await opened(reported)).toMatchObject({ status: 409, body: { code: 'erased' } });
+    const copies = () => count(`vigilance.reading WHERE copy <> ''`);
+    expect(await copies()).toBe(1);
+    at(addMonths(start, 280));
+    await house.app.get(RunRetention).execute();
+    expect(await copies()).toBe(0);
+    expect(await rows('SELECT state, kind, outcome FROM vigilance.triage')).toEqual([
+      { state: 'sorted', kind: 'technical', outcome: 'routed' },
+    ]);
   }, 240_000);
 });
 
@@ -403,3 +415,36 @@ function unzip(bytes: Buffer): Map<string, Buffer> {
   }
   return found;
 }
+
+/** Somebody reports, software reads, a person sorts. @returns the id of the report */
+async function reportAndSort(): Promise<string> {
+  const [sheet] = await rows<{ slug: string }>('SELECT slug FROM referencing.public_listing');
+  const told = await house.request(null, 'POST', '/api/v1/public/reports', {
+    application: sheet?.slug,
+    applicationName: 'Une application',
+    questionsVersion: 1,
+    answers: { qui: 'user', objet: 'panne', gene: 'mal' },
+    text: 'Le rappel du soir ne vient plus.',
+    reporter: { email: 'zephyrine@canari.example' },
+    mayContact: true,
+  });
+  expect(told.status).toBe(201);
+  await house.work();
+  const inbox = await house.request<{ items: { id: string }[] }>('xavier', 'GET', '/api/v1/reports');
+  const path = `/api/v1/reports/${inbox.body.items[0]?.id}`;
+  const { body } = await house.request<{ id: string; version: number; severity: string }>('xavier', 'GET', path);
+  const sorting = { outcome: 'routed', kind: 'technical', services: ['publisher'], motive: 'Le défaut est constaté.' };
+  const sorted = await house.request('xavier', 'POST', `${path}/sorting`, {
+    ...sorting,
+    severity: body.severity,
+    expectedVersion: body.version,
+  });
+  expect(sorted.status).toBe(200);
+  return body.id;
+}
+
+const opened = (report: string) =>
+  house.request('xavier', 'POST', `/api/v1/reports/${report}/opening`, {
+    because: 'Lecture du signalement',
+    withIdentity: true,
+  });
