@@ -1,18 +1,11 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '#libs/files';
 import { ProblemCatalogue } from '#libs/http';
-import { AttachFile } from './application/attachment/attach-file.js';
 import { OpenAttachment } from './application/attachment/open-attachment.js';
-import { CaseSteps } from './application/case/case-steps.js';
-import { ContestCase } from './application/case/contest-case.js';
 import { DecideCase } from './application/case/decide-case.js';
 import { JoinCase } from './application/case/join-case.js';
 import { OpenCase } from './application/case/open-case.js';
-import { FollowReport } from './application/follow-up/follow-report.js';
-import { ReceiveReport } from './application/intake/receive-report.js';
 import { AnswerRequest } from './application/request/answer-request.js';
-import { RequestSteps } from './application/request/request-steps.js';
-import { SayFixed } from './application/request/say-fixed.js';
 import { SendReport } from './application/request/send-report.js';
 import { RouteCase } from './application/route/route-case.js';
 import { RouteReport } from './application/route/route-report.js';
@@ -27,7 +20,6 @@ import { CaseStandings } from './http/case/case-standings.js';
 import { CasesController } from './http/case/cases.controller.js';
 import { PublicIncidentsController } from './http/case/public-incidents.controller.js';
 import { PublicReportsController } from './http/public-reports.controller.js';
-import { ReceiptPresenter } from './http/receipt-presenter.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
 import { ReportsController } from './http/reports.controller.js';
@@ -40,13 +32,13 @@ import { ReportCampaignsController } from './http/signal/report-campaigns.contro
 import { SignalPresenter } from './http/signal/signal-presenter.js';
 import { SignalStandings } from './http/signal/signal-standings.js';
 import { SignalsController } from './http/signal/signals.controller.js';
-import { SourceLimiter } from './http/source-limiter.js';
 import { vigilanceProblems } from './http/vigilance.problems.js';
+import { ReportDeskModule } from './report-desk.module.js';
 import { VigilanceModule } from './vigilance.module.js';
 
 /** What apps/api mounts of this context. */
 @Module({
-  imports: [VigilanceModule, FilesModule],
+  imports: [VigilanceModule, ReportDeskModule, FilesModule],
   controllers: [
     PublicReportsController,
     ApplicationReportsController,
@@ -62,29 +54,20 @@ import { VigilanceModule } from './vigilance.module.js';
     ReportCampaignsController,
   ],
   providers: [
-    ReceiveReport,
-    FollowReport,
-    AttachFile,
     OpenAttachment,
     SortReport,
-    ReceiptPresenter,
     ReportPresenter,
     ReportStandings,
-    SourceLimiter,
-    CaseSteps,
     OpenCase,
     DecideCase,
     JoinCase,
-    ContestCase,
     CasePresenter,
     CaseStandings,
     RouteCase,
     RouteReport,
     RoutePresenter,
-    RequestSteps,
     AnswerRequest,
     SendReport,
-    SayFixed,
     RequestPresenter,
     RequestStandings,
     EndSignal,

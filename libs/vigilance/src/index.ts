@@ -1,3 +1,4 @@
+export type { Drafts } from './application/draft/drafts.js';
 export * from './application/figures/report-figures.js';
 export * from './application/vigilance.events.js';
 export { type Correction, correctionsIn } from './commands.js';
@@ -6,6 +7,10 @@ export type { ReportFigure } from './domain/figures/report-rate.js';
 export { triageLifecycle } from './domain/report/triage.lifecycle.js';
 export { requestLifecycle } from './domain/request/publisher-request.lifecycle.js';
 export { signalLifecycle } from './domain/signal/signal.lifecycle.js';
+export * from './http/bounded-body.js';
+export type * from './http/report.view.js';
+export { type PublicReport, ReportDesk } from './http/report-desk.js';
 export * from './jobs/vigilance.jobs.js';
+export * from './report-desk.module.js';
 export * from './vigilance.module.js';
 export * from './vigilance.operations.js';

@@ -6,6 +6,7 @@ import { VaultModule } from '#libs/vault';
 import { AttachmentCleaner } from './application/attachment/attachment-cleaner.js';
 import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
 import { CaseReads } from './application/case/case-reads.js';
+import { Drafts } from './application/draft/drafts.js';
 import { ReportFigures } from './application/figures/report-figures.js';
 import { Proofs } from './application/intake/proofs.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
@@ -21,6 +22,7 @@ import { SharpCleaner } from './persistence/attachment/sharp-cleaner.js';
 import { ListingsToPutRight, PolicyCaseRules } from './persistence/case/case-neighbours.js';
 import { CaseRow } from './persistence/case/case-rows.js';
 import { PgCaseReads } from './persistence/case/pg-case-reads.js';
+import { PgDrafts } from './persistence/draft/pg-drafts.js';
 import { PgReportFigures } from './persistence/figures/pg-report-figures.js';
 import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
@@ -65,6 +67,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     { provide: IntakeRules, useClass: FileIntakeRules },
     { provide: Proofs, useClass: AltchaProofs },
     { provide: AttachmentCleaner, useClass: SharpCleaner },
+    { provide: Drafts, useClass: PgDrafts },
     { provide: FollowUpCodes, useClass: VaultCodes },
     { provide: ReportReads, useClass: PgReportReads },
     { provide: CaseRules, useClass: PolicyCaseRules },
@@ -88,6 +91,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     FollowUpCodes,
     AttachmentCleaner,
     Proofs,
+    Drafts,
     ReportReads,
     CaseRules,
     LiveListings,

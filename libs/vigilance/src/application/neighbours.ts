@@ -67,6 +67,13 @@ export interface ReviewRules {
   readonly takenFrom: Readonly<Partial<Record<Kind, Severity>>>;
 }
 
+/** How long the portal keeps what is not sent yet, and how often one source may begin. */
+export interface DraftRules {
+  readonly keptHours: number;
+  readonly followUpHours: number;
+  readonly ofOneSource: SourceLimit;
+}
+
 /** The questions asked, and what intake allows. */
 export abstract class IntakeRules {
   abstract tree(language: 'fr' | 'en'): QuestionTree;
@@ -85,6 +92,7 @@ export abstract class IntakeRules {
   /** Path of the page on which a report is followed with its number and code. */
   abstract readonly followUpPage: string;
   abstract readonly attachments: AttachmentRules;
+  abstract readonly drafts: DraftRules;
   abstract readonly wrongCodesOfOneSource: SourceLimit;
   abstract readonly shownSimilar: number;
   /** How many reports the mean of a category is worth when a rate is shrunk towards it. */

@@ -2,18 +2,11 @@ import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/commo
 import type { FastifyRequest } from 'fastify';
 import { Operation } from '#libs/access';
 import { KeepsItsKey, keyIn } from '#libs/http';
-import { NotFound } from '#libs/kernel';
 import { ApiTags } from '#openapi';
-import { ContestCase } from '../application/case/contest-case.js';
-import { FollowReport } from '../application/follow-up/follow-report.js';
 import { Proofs } from '../application/intake/proofs.js';
-import { ReceiveReport, type ReportMade } from '../application/intake/receive-report.js';
-import { IntakeRules } from '../application/neighbours.js';
-import { SayFixed } from '../application/request/say-fixed.js';
-import { ReceiptPresenter } from './receipt-presenter.js';
 import { AddToReportDto, IncidentReportDto, QuestionsQuery, TicketDto } from './report.dto.js';
 import { IncidentQuestionsView, IncidentReceiptView, PublicReportView, ReportChallengeView } from './report.view.js';
-import { followedView, questionsView } from './report-presenter.js';
+import { ReportDesk } from './report-desk.js';
 import { SayFixedDto } from './request/request.dto.js';
 import { SourceLimiter } from './source-limiter.js';
 import { toldIn } from './told-in.js';
@@ -23,12 +16,7 @@ import { toldIn } from './told-in.js';
 @Controller('api/v1/public')
 export class PublicReportsController {
   constructor(
-    private readonly receive: ReceiveReport,
-    private readonly follow: FollowReport,
-    private readonly contests: ContestCase,
-    private readonly fixing: SayFixed,
-    private readonly intake: IntakeRules,
-    private readonly receipts: ReceiptPresenter,
+    private readonly desk: ReportDesk,
     private readonly proofs: Proofs,
     private readonly limiter: SourceLimiter,
   ) {}
@@ -36,7 +24,7 @@ export class PublicReportsController {
   @Get('report-questions')
   @Operation('readIncidentQuestions', 'The questions of a report, as a tree')
   questions(@Query() { language = 'fr' }: QuestionsQuery): IncidentQuestionsView {
-    return questionsView(this.intake.tree(language), this.intake.longestText);
+    return this.desk.questions(language);
   }
 
   @Get('report-challenge')
@@ -53,67 +41,35 @@ export class PublicReportsController {
   @Post('reports')
   @KeepsItsKey()
   @Operation('makeIncidentReport', 'Report a problem or an effect on health')
-  async report(
-    @Body() { proof, ...body }: IncidentReportDto,
-    @Req() request: FastifyRequest,
-  ): Promise<IncidentReceiptView> {
-    await this.limiter.countReport(request.ip, proof !== undefined);
-    const made: ReportMade = { ...toldIn(body), channel: 'public' };
-    return this.receipts.view(await this.receive.execute(made, keyIn(request), proof));
+  report(@Body() { proof, ...body }: IncidentReportDto, @Req() request: FastifyRequest): Promise<IncidentReceiptView> {
+    return this.desk.report(request.ip, toldIn(body), keyIn(request), proof);
   }
 
   @Post('reports/follow-up')
   @HttpCode(200)
   @Operation('followIncidentReport', 'What became of my report, and who read it')
-  async read(@Body() ticket: TicketDto, @Req() request: FastifyRequest): Promise<PublicReportView> {
-    return followedView(await this.known(request, () => this.follow.read(ticket)));
+  read(@Body() ticket: TicketDto, @Req() { ip }: FastifyRequest): Promise<PublicReportView> {
+    return this.desk.read(ip, ticket);
   }
 
   @Post('reports/follow-up/messages')
   @HttpCode(200)
   @Operation('addToIncidentReport', 'Add to my report')
-  async add(@Body() { text, ...ticket }: AddToReportDto, @Req() request: FastifyRequest): Promise<PublicReportView> {
-    return followedView(await this.known(request, () => this.follow.add(ticket, text)));
+  add(@Body() { text, ...ticket }: AddToReportDto, @Req() { ip }: FastifyRequest): Promise<PublicReportView> {
+    return this.desk.add(ip, ticket, text);
   }
 
   @Post('reports/follow-up/contest')
   @HttpCode(200)
   @Operation('contestIncidentCase', 'Contest how the case of my report was concluded')
-  async contest(
-    @Body() { text, ...ticket }: AddToReportDto,
-    @Req() request: FastifyRequest,
-  ): Promise<PublicReportView> {
-    return followedView(
-      await this.known(request, async () => {
-        await this.contests.contest(ticket, text);
-        return this.follow.read(ticket);
-      }),
-    );
+  contest(@Body() { text, ...ticket }: AddToReportDto, @Req() { ip }: FastifyRequest): Promise<PublicReportView> {
+    return this.desk.contest(ip, ticket, text);
   }
 
   @Post('reports/follow-up/correction')
   @HttpCode(200)
   @Operation('sayWhetherFixed', 'Say whether what the publisher undertook is done')
-  async correction(
-    @Body() { fixed, ...ticket }: SayFixedDto,
-    @Req() request: FastifyRequest,
-  ): Promise<PublicReportView> {
-    return followedView(
-      await this.known(request, async () => {
-        await this.fixing.execute(ticket, fixed);
-        return this.follow.read(ticket);
-      }),
-    );
-  }
-
-  /** Wrong codes are counted: nobody tries them one after the other. */
-  private async known<Found>({ ip }: FastifyRequest, find: () => Promise<Found>): Promise<Found> {
-    await this.limiter.beforeCode(ip);
-    try {
-      return await find();
-    } catch (refusal) {
-      if (refusal instanceof NotFound) await this.limiter.countWrongCode(ip);
-      throw refusal;
-    }
+  correction(@Body() { fixed, ...ticket }: SayFixedDto, @Req() { ip }: FastifyRequest): Promise<PublicReportView> {
+    return this.desk.sayFixed(ip, ticket, fixed);
   }
 }

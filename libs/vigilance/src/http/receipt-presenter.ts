@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Receipt } from '../application/intake/receive-report.js';
 import { IntakeRules } from '../application/neighbours.js';
 import type { IncidentReceiptView } from './report.view.js';
-import { moment, nextWords } from './report-words.js';
+import { nextWords } from './report-words.js';
 
 /** What is given to who reports: what to do first, how to follow the report, and until when somebody answers. */
 @Injectable()
@@ -16,7 +16,7 @@ export class ReceiptPresenter {
       code,
       receivedAt: receivedAt.toISOString(),
       advice: claim.advice.map((key) => advice[key] ?? ''),
-      next: nextWords(moment(due)),
+      next: nextWords(due),
     };
   }
 }

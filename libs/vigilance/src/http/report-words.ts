@@ -28,13 +28,15 @@ export const KEPT_AS_IT_CAME: WordView = {
   en: 'PDF kept as it came: its author, dates and earlier versions can be read in it. Send an image to avoid that.',
 };
 
-/** @param due `2027-03-05 18:00` as people in Paris read it */
-export const nextWords = (due: string): WordView => ({
-  fr: `Un chargé de vigilance lit votre signalement au plus tard le ${due}. Suivez-le avec son numéro et son code.`,
-  en: `A vigilance officer reads your report by ${due} at the latest. Follow it with its number and its code.`,
+/** @param due when somebody has to have read it */
+export const nextWords = (due: Date): WordView => ({
+  fr: `Un chargé de vigilance lit votre signalement au plus tard le ${moment(due, 'fr')}. Suivez-le avec son numéro et son code.`,
+  en: `A vigilance officer reads your report by ${moment(due, 'en')} at the latest. Follow it with its number and its code.`,
 });
 
-const paris = new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, dateStyle: 'short', timeStyle: 'short' });
+const written = (language: string) =>
+  new Intl.DateTimeFormat(language, { timeZone: PARIS, dateStyle: 'long', timeStyle: 'short' });
+const PARIS_MOMENTS = { fr: written('fr-FR'), en: written('en-GB') } as const;
 
-/** `2027-03-05 18:00`, as clocks in Paris show it. */
-export const moment = (at: Date): string => paris.format(at);
+/** `5 mars 2027 à 18:00`, as clocks in Paris show it. */
+export const moment = (at: Date, language: 'fr' | 'en'): string => PARIS_MOMENTS[language].format(at);

@@ -7,6 +7,7 @@ const limiter = () =>
     reportsOfOneSource: few,
     provenReportsOfOneSource: { times: 3, withinSeconds: 60 },
     reportsOfOneApplication: few,
+    drafts: { ofOneSource: { times: 2, withinSeconds: 60 } },
     attachments: { ofOneSource: few },
     wrongCodesOfOneSource: few,
   } as unknown as IntakeRules);

@@ -17,6 +17,7 @@ export class SourceLimiter {
   private readonly provenReports;
   private readonly reportsOfApplications;
   private readonly attachments;
+  private readonly drafts;
   private readonly wrongCodes;
 
   constructor(rules: IntakeRules) {
@@ -25,6 +26,7 @@ export class SourceLimiter {
     this.provenReports = limiter(rules.provenReportsOfOneSource);
     this.reportsOfApplications = limiter(rules.reportsOfOneApplication);
     this.attachments = limiter(rules.attachments.ofOneSource);
+    this.drafts = limiter(rules.drafts.ofOneSource);
     this.wrongCodes = limiter(rules.wrongCodesOfOneSource);
   }
 
@@ -46,6 +48,11 @@ export class SourceLimiter {
   /** @throws TooMany */
   async countAttachment(address: string): Promise<void> {
     await this.attachments.consume(sourceOf(address)).catch(refuse);
+  }
+
+  /** What is begun on a page, sent or not. @throws TooMany */
+  async countDraft(address: string): Promise<void> {
+    await this.drafts.consume(sourceOf(address)).catch(refuse);
   }
 
   /** @throws TooMany when this source has typed too many wrong codes */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { parseDuration, projectRoot } from '#libs/kernel';
 import {
   type AttachmentRules,
+  type DraftRules,
   IntakeRules,
   type ProofRules,
   type ReviewRules,
@@ -55,6 +56,11 @@ const policySchema = z.strictObject({
     from_one_application: z.strictObject({ reports: count, within: period }),
     report_page: z.string().regex(/^\/.*\{application\}/),
     follow_up_page: z.string().regex(/^\//),
+    drafts: z.strictObject({
+      kept: period,
+      follow_up_open: period,
+      from_one_source: z.strictObject({ drafts: count, within: period }),
+    }),
     attachments: z.strictObject({
       at_most: count,
       largest_mb: count,
@@ -90,6 +96,7 @@ export class FileIntakeRules extends IntakeRules {
   override readonly reportPage;
   override readonly followUpPage;
   override readonly attachments: AttachmentRules;
+  override readonly drafts: DraftRules;
   override readonly wrongCodesOfOneSource: SourceLimit;
   override readonly shownSimilar;
   override readonly rateWeight;
@@ -115,6 +122,12 @@ export class FileIntakeRules extends IntakeRules {
       largestBytes: largest_mb * 1_048_576,
       largestPixels: largest_pixels,
       ofOneSource: limitOf(from_one_source.files, from_one_source.within),
+    };
+    const { kept, follow_up_open, from_one_source: draftsOfOne } = intake.drafts;
+    this.drafts = {
+      keptHours: parseDuration(kept).count,
+      followUpHours: parseDuration(follow_up_open).count,
+      ofOneSource: limitOf(draftsOfOne.drafts, draftsOfOne.within),
     };
     this.reportPage = intake.report_page;
     this.followUpPage = intake.follow_up_page;
