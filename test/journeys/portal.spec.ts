@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { Module } from '@nestjs/common';
@@ -26,6 +27,7 @@ let browser: Browser;
 let context: BrowserContext | undefined;
 let portal: ChildProcess;
 let client: Client;
+let keys: string;
 let base: string;
 
 const freePort = (): Promise<number> =>
@@ -68,16 +70,21 @@ async function visit(
     if (!request.url().startsWith(origin)) foreign.push(request.url());
   });
   await page.goto(origin + address);
+  await sound(page, picture);
+  expect(foreign).toEqual([]);
+  return page;
+}
+
+/** Sees that what the page shows now is sound, and leaves a picture of it. */
+async function sound(page: Page, picture: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   await page.screenshot({ path: path.join(screens, `${picture}.png`), fullPage: true });
 
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  expect(foreign).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
   expect(await page.locator('h1').count()).toBe(1);
-  return page;
 }
 
 const isPossible = existsSync(CHROMIUM) && existsSync(main);
@@ -93,16 +100,18 @@ journey('a citizen in the public catalogue', () => {
     );
     const port = await freePort();
     base = `http://127.0.0.1:${port}`;
-    portal = spawn(process.execPath, [main], {
-      env: {
-        ...process.env,
-        NODE_ENV: 'test',
-        LOG_LEVEL: 'warn',
-        DATABASE_URL: database.url,
-        PORTAL_PORT: String(port),
-      },
-      stdio: 'inherit',
-    });
+    keys = mkdtempSync(path.join(tmpdir(), 'aval-portal-'));
+    const env = {
+      ...process.env,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: database.url,
+      PORTAL_PORT: String(port),
+      VAULT_KEY_FILE: path.join(keys, 'vault.keys'),
+      LOG_KEY_FILE: path.join(keys, 'log.key'),
+    };
+    execFileSync(process.execPath, [path.join(projectRoot, 'dist/bin/cli.js'), 'seed'], { env, stdio: 'ignore' });
+    portal = spawn(process.execPath, [main], { env, stdio: 'inherit' });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: BROWSER_ARGS });
     expect(await answers(`${base}/readyz`)).toBe(true);
   });
@@ -114,6 +123,7 @@ journey('a citizen in the public catalogue', () => {
     await ended;
     await client?.end();
     await dropDatabase(adminUrl, name);
+    if (keys) rmSync(keys, { recursive: true, force: true });
   });
 
   it('searches from the first page and opens what he finds (CIT-08)', async () => {
@@ -267,6 +277,182 @@ journey('a citizen in the public catalogue', () => {
     await client.query('DELETE FROM identity.session');
     const after = await heads({ headers: signedIn.extraHTTPHeaders });
     expect(await after.text()).toContain('/auth/login?returnTo=%2Fapplications');
+  });
+
+  describe('who reports a problem', () => {
+    const PHONE = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
+    const go = (page: Page, button = 'Continuer') => page.getByRole('button', { name: button, exact: true }).click();
+    const reports = async (): Promise<number> =>
+      Number((await client.query('SELECT count(*) AS n FROM vigilance.report')).rows[0].n);
+    let receipt: { readonly number: string; readonly code: string };
+
+    /** What is wrong is said first, has the focus, and leads to the field. */
+    async function refused(page: Page, picture: string, words: string): Promise<void> {
+      await sound(page, picture);
+      expect(await page.title()).toMatch(/^Erreur : /);
+      expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
+      await page.getByRole('alert').getByRole('link', { name: words }).click();
+      const { id, described } = (await page.evaluate(
+        '({ id: document.activeElement.id, described: (document.activeElement.getAttribute("aria-describedby") ?? document.activeElement.closest("fieldset")?.getAttribute("aria-describedby")) })',
+      )) as { id: string; described: string };
+      expect(new URL(page.url()).hash).toBe(`#${id}`);
+      expect(described).toContain(`${id}-fault`);
+    }
+
+    it('goes from the sheet to a number and a code, page by page, without a script, on a phone (CIT-01)', async () => {
+      const page = await visit('/applications/application-7', 'report-from-sheet', PHONE);
+      await page.getByRole('link', { name: 'Signaler un problème avec cette application' }).click();
+      await sound(page, 'report-1-start');
+      expect(await page.getByRole('link', { name: '15', exact: true }).getAttribute('href')).toBe('tel:15');
+      await go(page, 'Commencer');
+
+      await sound(page, 'report-2-who');
+      await go(page);
+      await refused(page, 'report-2-who-wrong', 'Choisissez une réponse');
+      await page.getByLabel('Un proche ou un aidant').check();
+      await go(page);
+      await page.getByLabel('Un effet sur la santé').check();
+      await go(page);
+      await page.getByLabel('Oui, et il y a un danger maintenant').check();
+      await go(page);
+      await sound(page, 'report-3-urgent');
+      await page.getByRole('link', { name: 'Continuer le signalement' }).click();
+
+      await go(page);
+      await refused(page, 'report-4-story-wrong', 'Racontez ce qui s’est passé, en quelques mots');
+      await page.getByRole('textbox').fill('La dose affichée était dix fois trop forte.\nMon père a été hospitalisé.');
+      await go(page);
+      await page.getByLabel('Jour où c’est arrivé').fill('2199-01-01');
+      await go(page);
+      await refused(page, 'report-5-details-wrong', 'Donnez un jour qui existe et qui n’est pas à venir');
+      await page.getByLabel('Jour où c’est arrivé').fill('2026-11-02');
+      await go(page);
+
+      const text = { name: 'capture.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') };
+      await page.getByLabel('Fichier').setInputFiles(text);
+      await go(page, 'Ajouter ce fichier');
+      await refused(page, 'report-6-files-wrong', 'Choisissez un fichier JPEG, PNG, WebP ou PDF');
+      const picture = { ...text, buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 200, height: 200 } }) };
+      await page.getByLabel('Fichier').setInputFiles(picture);
+      await go(page, 'Ajouter ce fichier');
+      await sound(page, 'report-6-files');
+      await go(page);
+      await page.getByLabel('Oui, par courriel ou par téléphone').check();
+      await go(page);
+      await refused(
+        page,
+        'report-7-contact-wrong',
+        'Donnez une adresse électronique ou un téléphone, ou choisissez de rester anonyme',
+      );
+      await page.getByLabel('Adresse électronique').fill('paul.durand@exemple.fr');
+      await go(page);
+
+      await sound(page, 'report-8-check');
+      await page.getByRole('link', { name: 'Modifier (Version de l’application)' }).click();
+      await page.getByLabel('Version de l’application').fill('3.2.1');
+      await go(page);
+      expect(await page.getByText('3.2.1').count()).toBe(1);
+
+      const [cookie] = (await context?.cookies()) ?? [];
+      const kept = await client.query('SELECT content FROM vigilance.draft');
+      for (const secret of ['dose', 'durand', 'capture']) {
+        expect(
+          [page.url(), cookie?.value, ...kept.rows.map((row) => row.content.toString('latin1'))].join(),
+        ).not.toContain(secret);
+      }
+      expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax' });
+
+      const before = await reports();
+      const twice = () => context?.request.post(`${base}/signaler/envoi`);
+      const answers = await Promise.all([twice(), twice()]);
+      expect(answers.map((answer) => answer?.url())).toEqual(Array(2).fill(`${base}/signaler/envoye`));
+      await go(page, 'Envoyer le signalement');
+      expect(await reports()).toBe(before + 1);
+      await sound(page, 'report-9-sent');
+      const [number = '', code = ''] = await page.locator('.receipt dd').allTextContents();
+      receipt = { number, code };
+      expect(number).toMatch(/^SIG-\d{4}-\d{6}$/);
+      expect(await page.getByText(/au plus tard le \d+/).count()).toBe(1);
+      expect(await page.getByText('appelez le 15').count()).toBe(1);
+      const files = await client.query('SELECT count(*) AS n FROM vigilance.attachment');
+      expect(Number(files.rows[0].n)).toBe(1);
+      expect((await client.query('SELECT 1 FROM vigilance.draft_file')).rows).toEqual([]);
+    });
+
+    it('names what is not in the catalogue, by keyboard alone, in English (CIT-14)', async () => {
+      const page = await visit('/signaler?lang=en', 'report-english', { javaScriptEnabled: false });
+      const reach = async (selector: string): Promise<void> => {
+        const wanted = page.locator(selector).first();
+        for (let stop = 0; stop < 40; stop += 1) {
+          if (await wanted.evaluate((one) => one === one.ownerDocument.activeElement)) return;
+          await page.keyboard.press('Tab');
+        }
+        throw new Error(`no way to ${selector} by keyboard`);
+      };
+      const press = async (selector: string): Promise<void> => {
+        await reach(selector);
+        await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')]);
+      };
+      await press('main form .button');
+      await press('button[value=search]');
+      await sound(page, 'report-english-search-wrong');
+      await reach('#q');
+      await page.keyboard.type('qwxyzk');
+      await page.keyboard.press('Enter');
+      await page.getByText('No application was found').waitFor();
+      await sound(page, 'report-english-search-none');
+      await reach('#name');
+      await page.keyboard.type('My own pill box');
+      await press('button[value=choose]');
+      await reach('#answer');
+      await page.keyboard.press('Space');
+      await press('main form .button');
+      await reach('#answer');
+      await page.keyboard.press('ArrowUp');
+      await press('main form .button');
+      await reach('#text');
+      await page.keyboard.type('It rings at night.');
+      await press('main form .button');
+      await press('main form .button');
+      await press('button[value=continue]');
+      await reach('#mayContact');
+      await page.keyboard.press('Space');
+      await press('main form .button');
+      await sound(page, 'report-english-check');
+      expect(new URL(page.url()).searchParams.get('lang')).toBe('en');
+      await press('main form .button');
+      await page.getByRole('heading', { level: 1, name: 'Your report is sent' }).waitFor();
+      const { rows } = await client.query(
+        'SELECT application_name AS name FROM vigilance.report ORDER BY received_at DESC LIMIT 1',
+      );
+      expect(rows[0].name).toBe('My own pill box');
+    });
+
+    it('finds it in the catalogue, leaves, comes back, and erases all of it', async () => {
+      const page = await visit('/signaler', 'report-start', { javaScriptEnabled: false });
+      await go(page, 'Commencer');
+      await page.getByLabel('Nom de l’application').fill('sommeil');
+      await go(page, 'Rechercher');
+      await sound(page, 'report-search');
+      await page.getByRole('radio').first().check();
+      await go(page);
+      await page.goto(`${base}/signaler`);
+      await sound(page, 'report-resume');
+      await page.getByRole('link', { name: 'Reprendre' }).click();
+      expect(page.url()).toBe(`${base}/signaler/questions/qui`);
+
+      const before = await client.query('SELECT 1 FROM vigilance.draft');
+      await go(page, 'Effacer ma saisie');
+      await sound(page, 'report-erased');
+      expect((await client.query('SELECT 1 FROM vigilance.draft')).rows).toHaveLength(before.rows.length - 1);
+      await page.goto(`${base}/signaler/recit`);
+      expect(page.url()).toBe(`${base}/signaler`);
+    });
+
+    it('is not written for by a form of another site', async () => {
+      const answer = await fetch(`${base}/signaler`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } });
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([403, null]);
+    });
   });
 });
 

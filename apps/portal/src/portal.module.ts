@@ -2,25 +2,35 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#libs/catalogue';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
+import { houseJobs } from '#libs/house';
 import { ProblemCatalogue } from '#libs/http';
 import { VisitorsModule } from '#libs/identity';
+import { JobsModule } from '#libs/jobs';
+import { JournalModule } from '#libs/journal';
 import { MetricsModule } from '#libs/telemetry';
+import { ReportDeskModule } from '#libs/vigilance';
 import { AssetsController } from './assets.controller.js';
 import { HealthController } from './health.controller.js';
 import { PageAnswers } from './page-answers.js';
 import { PagesController } from './pages.controller.js';
 import { PublicPages } from './public-pages.js';
+import { ReportController } from './report/report.controller.js';
+import { ReportDrafts } from './report/report-drafts.js';
+import { SendDraft } from './report/send-draft.js';
 
 @Module({
   imports: [
     SettingsModule,
     ClockModule,
     DatabaseModule,
+    JournalModule,
+    JobsModule.of(houseJobs),
     MetricsModule.forProcess('portal'),
     CatalogueModule,
     VisitorsModule,
+    ReportDeskModule,
   ],
-  controllers: [PagesController, AssetsController, HealthController],
-  providers: [PublicPages, PageAnswers, ProblemCatalogue],
+  controllers: [PagesController, ReportController, AssetsController, HealthController],
+  providers: [PublicPages, PageAnswers, ReportDrafts, SendDraft, ProblemCatalogue],
 })
 export class PortalModule {}

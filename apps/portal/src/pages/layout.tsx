@@ -30,7 +30,7 @@ interface LayoutProps {
   readonly place: Place;
   readonly title: string;
   readonly description?: string;
-  readonly current?: 'home' | 'catalogue';
+  readonly current?: 'home' | 'catalogue' | 'report';
   /** Stands above the rest of the page, from edge to edge. */
   readonly hero?: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -66,6 +66,11 @@ export function page({ place, title, description, current, hero, children }: Lay
                 <li>
                   <a href={hrefIn(place, '/applications')} aria-current={current === 'catalogue' ? 'page' : undefined}>
                     {t.catalogue}
+                  </a>
+                </li>
+                <li>
+                  <a href={hrefIn(place, '/signaler')} aria-current={current === 'report' ? 'page' : undefined}>
+                    {t.report}
                   </a>
                 </li>
                 <li>

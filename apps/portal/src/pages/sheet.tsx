@@ -55,6 +55,11 @@ export function sheetPage(place: Place, sheet: Sheet, history: readonly PastEven
           <span>{t.by(sheet.publisher)}</span>
           <span>{wordFor(categories, sheet.category, place.language)}</span>
         </p>
+        <p>
+          <a href={hrefIn(place, `/signaler?application=${sheet.slug}`)} rel="nofollow">
+            {t.reportThis}
+          </a>
+        </p>
         {isGone ? null : <Body sheet={sheet} place={place} t={t} />}
         <History history={history} place={place} t={t} />
       </article>
