@@ -37,7 +37,7 @@ export function stepPage({ place, title, faults = NO_FAULTS, back, erasable = fa
         {isWrong && <FaultSummary faults={faults} title={t.errorTitle} />}
         {children}
         {erasable && (
-          <form class="erase" action={hrefIn(place, '/signaler/effacer')} method="post">
+          <form class="erase" action={hrefIn(place, '/signaler/effacer')} method="post" novalidate>
             <button class="link" type="submit">
               {t.erase}
             </button>

@@ -69,7 +69,7 @@ export function startPage(place: Place, { application, hasDraft }: Start): strin
           ))}
         </ul>
         {application && <p class="chosen">{t.about(application.name)}</p>}
-        <form action={hrefIn(place, '/signaler')} method="post">
+        <form action={hrefIn(place, '/signaler')} method="post" novalidate>
           {application && <input type="hidden" name="application" value={application.slug} />}
           <p class="pager">
             <Go label={hasDraft ? t.beginAnew : t.begin} />
@@ -96,7 +96,7 @@ export function applicationPage(step: Step, found: readonly Card[] | undefined):
       <>
         <h1>{t.applicationTitle}</h1>
         {draft.application && <p class="chosen">{t.chosenNow(draft.application.name)}</p>}
-        <form action={hrefIn(place, addressOf('application'))} method="post">
+        <form action={hrefIn(place, addressOf('application'))} method="post" novalidate>
           <Field
             id="q"
             label={t.applicationSearch}
@@ -166,7 +166,7 @@ export function questionPage(step: Step, { id, title, options }: AskedQuestion):
     back: backOf(address, step),
     erasable: true,
     children: (
-      <form action={hrefIn(place, addressOf(address))} method="post">
+      <form action={hrefIn(place, addressOf(address))} method="post" novalidate>
         <Choice
           name="answer"
           legend={<h1>{title}</h1>}
@@ -223,7 +223,7 @@ export function storyPage(step: Step): string {
     back: backOf('recit', step),
     erasable: true,
     children: (
-      <form action={hrefIn(place, addressOf('recit'))} method="post">
+      <form action={hrefIn(place, addressOf('recit'))} method="post" novalidate>
         <h1>
           <label for="text">{t.textTitle}</label>
         </h1>
@@ -261,7 +261,7 @@ export function detailsPage(step: Step): string {
     back: backOf('precisions', step),
     erasable: true,
     children: (
-      <form action={hrefIn(place, addressOf('precisions'))} method="post">
+      <form action={hrefIn(place, addressOf('precisions'))} method="post" novalidate>
         <h1>{t.detailsTitle}</h1>
         <p class="lead">{t.detailsHint}</p>
         <Field id="occurredOn" label={t.occurredOn} type="date" max={limits.today} value={occurredOn} short {...rest} />
@@ -297,7 +297,7 @@ export function filesPage(step: Step): string {
                   <span>
                     {file.name} <span class="soft">({weight(file.size, place)})</span>
                   </span>
-                  <form action={hrefIn(place, addressOf('fichiers/retirer'))} method="post">
+                  <form action={hrefIn(place, addressOf('fichiers/retirer'))} method="post" novalidate>
                     <input type="hidden" name="no" value={file.no} />
                     <button class="link" type="submit" aria-label={`${t.remove} ${file.name}`}>
                       {t.remove}
@@ -308,7 +308,7 @@ export function filesPage(step: Step): string {
             </ul>
           </>
         )}
-        <form action={hrefIn(place, addressOf('fichiers'))} method="post" enctype="multipart/form-data">
+        <form action={hrefIn(place, addressOf('fichiers'))} method="post" novalidate enctype="multipart/form-data">
           {!isFull && (
             <>
               <FileField id="file" step={step} />
@@ -373,7 +373,7 @@ export function contactPage(step: Step): string {
     back: backOf('coordonnees', step),
     erasable: true,
     children: (
-      <form action={hrefIn(place, addressOf('coordonnees'))} method="post">
+      <form action={hrefIn(place, addressOf('coordonnees'))} method="post" novalidate>
         <Choice
           name="mayContact"
           legend={<h1>{t.contactTitle}</h1>}
@@ -462,7 +462,7 @@ export function checkPage(step: Step): string {
           ))}
         </dl>
         <p>{t.sendNote}</p>
-        <form action={hrefIn(place, '/signaler/envoi')} method="post">
+        <form action={hrefIn(place, '/signaler/envoi')} method="post" novalidate>
           <Go label={t.send} />
         </form>
       </>
@@ -502,7 +502,7 @@ export function sentPage(place: Place, { sent }: ReportDraft, way: QuestionWay):
         <h2>{t.nextTitle}</h2>
         <p>{sent.next[place.language]}</p>
         <p>{t.nextMore}</p>
-        <form class="pager" action={hrefIn(place, '/suivi')} method="post">
+        <form class="pager" action={hrefIn(place, '/suivi')} method="post" novalidate>
           <input type="hidden" name="number" value={sent.number} />
           <input type="hidden" name="code" value={sent.code} />
           <Go label={t.followThis} />
