@@ -305,7 +305,7 @@ journey('a citizen in the public catalogue', () => {
     /** What is wrong is said first, has the focus, and leads to the field. */
     async function refused(page: Page, picture: string, words: string): Promise<void> {
       await sound(page, picture);
-      expect(await page.title()).toMatch(/^Erreur : /);
+      expect(await page.title()).toMatch(/^Erreur\s: /);
       expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('alert');
       await page.getByRole('alert').getByRole('link', { name: words }).click();
       const { id, described } = (await page.evaluate(
@@ -393,6 +393,28 @@ journey('a citizen in the public catalogue', () => {
       const files = await client.query('SELECT count(*) AS n FROM vigilance.attachment');
       expect(Number(files.rows[0].n)).toBe(1);
       expect((await client.query('SELECT 1 FROM vigilance.draft_file')).rows).toEqual([]);
+
+      await go(page, 'Suivre ce signalement');
+      expect(page.url()).toBe(`${base}/suivi/signalement`);
+      await go(page, 'Envoyer');
+      await refused(page, 'follow-wrong', 'Écrivez votre message');
+      await page.getByLabel('Votre message').fill('Elle est rentrée chez elle.');
+      await go(page, 'Envoyer');
+      expect(await page.getByRole('status').textContent()).toContain('Votre message est ajouté.');
+      expect(await page.locator('.told').textContent()).toBe('Elle est rentrée chez elle.');
+      await sound(page, 'follow');
+      await go(page, 'Fermer ce suivi');
+      await page.goto(`${base}/suivi/signalement`);
+      expect(page.url()).toBe(`${base}/suivi`);
+
+      await page.getByLabel('Numéro').fill(number);
+      await page.getByLabel('Code de suivi').fill('AAAA-AAAA-AAAA');
+      await go(page, 'Voir où il en est');
+      await refused(page, 'follow-ticket-wrong', 'Ce numéro et ce code ne vont pas ensemble : vérifiez les deux');
+      await page.getByLabel('Code de suivi').fill(code.toLowerCase());
+      await go(page, 'Voir où il en est');
+      expect(page.url()).toBe(`${base}/suivi/signalement`);
+      expect((await context?.cookies())?.map(({ value }) => value).join()).not.toContain(code);
     });
 
     it('names what is not in the catalogue, by keyboard alone, in English (CIT-14)', async () => {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Catalogue, readListQuery } from '#libs/catalogue';
-import { Conflict, DomainError, Invalid } from '#libs/kernel';
+import { Conflict, Invalid } from '#libs/kernel';
 import { ReportDesk } from '#libs/vigilance';
 import type { Card } from '../application.js';
 import { PageAnswers } from '../page-answers.js';
@@ -22,6 +22,7 @@ import {
 } from '../pages/report/steps.js';
 import { placeOf } from '../place.js';
 import { answered, asked, CHECK, nextStep, type ReportDraft } from './draft.js';
+import { refusedFile } from './prepared-file.js';
 import { readContact, readDetails, readWords } from './readings.js';
 import { ReportDrafts } from './report-drafts.js';
 import { reportTexts } from './report-texts.js';
@@ -185,10 +186,8 @@ export class ReportController {
       const { content, name } = file;
       if (content === 'too_large') return wrong(t.fileTooLarge(this.drafts.limits.fileMegabytes));
       if (draft.files.length >= attachments.atMost) return wrong(t.filesTooMany(attachments.atMost));
-      const prepared = await this.desk.prepare(request.ip, async () => content).catch(refusedFile);
-      if ('refused' in prepared) {
-        return wrong(prepared.refused === 'attachment_kind_refused' ? t.fileKind : t.fileUnreadable);
-      }
+      const prepared = await this.desk.prepare(request.ip, content).catch(refusedFile);
+      if ('refused' in prepared) return wrong(t[prepared.refused]);
       const no = Math.max(0, ...draft.files.map((one) => one.no)) + 1;
       await this.desk.drafts.putFile(token, no, prepared.content);
       const files = [...draft.files, { no, name, size: prepared.content.length }];
@@ -360,10 +359,3 @@ export class ReportController {
 }
 
 const isWrong = (faults: Faults): boolean => Object.keys(faults).length > 0;
-
-/** What the file itself is refused for, to be said beside it; anything else is thrown on. */
-function refusedFile(refusal: unknown): { readonly refused: string } {
-  const codes = ['attachment_kind_refused', 'attachment_unreadable'];
-  if (refusal instanceof DomainError && codes.includes(refusal.code)) return { refused: refusal.code };
-  throw refusal;
-}

@@ -56,6 +56,11 @@ export class ReportDesk {
     return this.drafts.begin(content, this.rules.drafts.keptHours);
   }
 
+  /** A report that is open to who follows it: what he holds, under a token. */
+  openFollowUp(ticket: Ticket): Promise<string> {
+    return this.drafts.begin(ticket, this.rules.drafts.followUpHours);
+  }
+
   /** @throws what ReceiveReport throws, TooMany */
   async report(source: string, made: PublicReport, key?: string, proof?: string): Promise<IncidentReceiptView> {
     await this.limiter.countReport(source, proof !== undefined);
@@ -63,9 +68,9 @@ export class ReportDesk {
   }
 
   /** @throws TooMany, DomainError `attachment_kind_refused`, `attachment_unreadable` */
-  async prepare(source: string, content: () => Promise<Buffer>): Promise<PreparedFile> {
+  async prepare(source: string, content: Buffer): Promise<PreparedFile> {
     await this.limiter.countAttachment(source);
-    return this.cleaner.clean(await content());
+    return this.cleaner.clean(content);
   }
 
   /** Lays a prepared file away with its report; the same one twice is kept once. @throws what AttachFile throws */
