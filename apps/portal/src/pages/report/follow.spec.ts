@@ -45,7 +45,7 @@ describe('the page of a followed report', () => {
       expect(none).not.toContain(way);
       expect(all).toContain(way);
     }
-    expect(all).toContain('Jusqu’au 1ᵉʳ mai 2027');
+    expect(all).toContain('Jusqu’au 1er mai 2027');
     expect(followPage(follow({ commitment: { ...commitment, asked: false, fixed: false } }))).toContain(
       'Vous avez dit\u00a0: ce n’est pas réglé',
     );
