@@ -31,12 +31,7 @@ import {
 import { JudgeSignalsHandler, NoteCountHandler, RecountAllHandler } from './jobs/signal/signal.handlers.js';
 import { TellSignalHandler } from './jobs/signal/tell-signal.handler.js';
 import { TriageLimitHandler } from './jobs/triage-limit.handler.js';
-import {
-  AlertHandler,
-  AlertReadHandler,
-  EscalateReportHandler,
-  VigilanceMail,
-} from './jobs/vigilance-letters.handlers.js';
+import { AlertHandler, EscalateReportHandler, VigilanceMail } from './jobs/vigilance-letters.handlers.js';
 import { WriteToReporterHandler } from './jobs/write-to-reporter.handler.js';
 import { ModelReader } from './persistence/model-reader.js';
 import { ReporterAddressesModule } from './reporter-addresses.module.js';
@@ -69,7 +64,6 @@ import { VigilanceModule } from './vigilance.module.js';
     WriteToReporterHandler,
     VigilanceMail,
     AlertHandler,
-    AlertReadHandler,
     EscalateReportHandler,
     ReadReport,
     ReadReportHandler,

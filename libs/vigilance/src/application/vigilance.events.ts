@@ -34,6 +34,12 @@ export interface VigilanceEvents {
     /** Of the message that awaits him, from 1; 0 when it is none. */
     readonly message: number;
   };
+  /** Harm, or danger of it: claimed, or read by software in the text. */
+  'vigilance.report-alarming.v1': {
+    readonly reportId: ReportId;
+    readonly kind: Kind;
+    readonly severity: Severity;
+  };
   'vigilance.report-sorted.v1': { readonly reportId: ReportId; readonly outcome: string; readonly severity: Severity };
   'vigilance.limit-exceeded.v1': { readonly reportId: ReportId; readonly number: string; readonly dueAt: string };
   'vigilance.case-moved.v1': {

@@ -7,10 +7,8 @@ import { Letters } from '#libs/notification';
 import type { VigilanceEvents } from '../application/vigilance.events.js';
 import { JobWork } from '../application/vigilance.work.js';
 import type { ReportId } from '../domain/report/triage.js';
-import { caseSeverity, type Kind, type Severity } from '../domain/report/vocabulary.js';
+import { caseSeverity } from '../domain/report/vocabulary.js';
 
-/** S1 and S2 wait for nobody. */
-const ALERTING: readonly string[] = ['S1', 'S2'];
 const ROLES = ['duty_officer', 'vigilance_officer'] as const;
 
 interface Attention {
@@ -49,47 +47,19 @@ export class VigilanceMail {
   }
 }
 
-interface Grave {
-  readonly reportId: ReportId;
-  readonly kind: Kind;
-  readonly severity: Severity;
-  readonly alerts?: readonly string[];
-}
-
 /** Once for each report: what was claimed to be grave is not told again when software reads it so too. */
-function alert(
-  mail: VigilanceMail,
-  tx: EntityManager,
-  { reportId, kind, severity, alerts = [] }: Grave,
-): Promise<void> {
-  const level = caseSeverity(kind, severity);
-  if (!ALERTING.includes(level) && alerts.length === 0) return Promise.resolve();
-  const what =
-    level === 'S1'
-      ? { fr: 'danger ou atteinte grave', en: 'danger or serious harm' }
-      : { fr: 'atteinte possible à la santé', en: 'possible harm to health' };
-  return mail.send(tx, { key: `report-alert:${reportId}`, reportId, what, roles: ROLES });
-}
-
-/** Harm, or danger of it, is told at once to who is on duty: as soon as it is claimed… */
 @Injectable()
 @Handles('vigilance.alert')
 export class AlertHandler implements JobHandler {
   constructor(private readonly mail: VigilanceMail) {}
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
-    return alert(this.mail, tx, payload as VigilanceEvents['vigilance.report-received.v1']);
-  }
-}
-
-/** …and as soon as software reads it in a text whose writer claimed less. */
-@Injectable()
-@Handles('vigilance.alert-read')
-export class AlertReadHandler implements JobHandler {
-  constructor(private readonly mail: VigilanceMail) {}
-
-  run(tx: EntityManager, payload: unknown): Promise<void> {
-    return alert(this.mail, tx, payload as VigilanceEvents['vigilance.report-read.v1']);
+    const { reportId, kind, severity } = payload as VigilanceEvents['vigilance.report-alarming.v1'];
+    const what =
+      caseSeverity(kind, severity) === 'S1'
+        ? { fr: 'danger ou atteinte grave', en: 'danger or serious harm' }
+        : { fr: 'atteinte possible à la santé', en: 'possible harm to health' };
+    return this.mail.send(tx, { key: `report-alert:${reportId}`, reportId, what, roles: ROLES });
   }
 }
 

@@ -74,8 +74,7 @@ export class ReceiveReport {
    */
   async execute(made: ReportMade, key?: string, proof?: string): Promise<Receipt> {
     const claim = this.claimOf(made);
-    const application = await this.applicationOf(made);
-    const { triage, calendar } = await this.rules.inForce();
+    const [application, { triage, calendar }] = await Promise.all([this.applicationOf(made), this.rules.inForce()]);
     const dueOf = ({ receivedAt, claim: told }: ReportFacts) => triageDue(receivedAt, told, triage, calendar);
     const sent = key === undefined ? null : sentUnder(key, made);
 
@@ -105,10 +104,12 @@ export class ReceiveReport {
       }
       if (proof !== undefined) await this.spend(scope, proof, now);
 
-      await scope.vault.seal(sealingOf(report.id, made));
       const due = dueOf(report);
-      await beginReport(scope, report, due);
-      if (made.reporter?.email !== undefined) await tellReporter(scope, report, 'received', now);
+      await Promise.all([
+        scope.vault.seal(sealingOf(report.id, made)),
+        beginReport(scope, report, due),
+        made.reporter?.email !== undefined && tellReporter(scope, report, 'received', now),
+      ]);
       return this.receiptOf(report, due);
     });
   }

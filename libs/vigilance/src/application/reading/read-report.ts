@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, SYSTEM } from '#libs/kernel';
 import type { Contents, Opening } from '#libs/vault';
+import { isAlarming } from '../../domain/report/alarm.js';
 import type { MachineReading } from '../../domain/report/machine-reading.js';
 import { BOXES } from '../../domain/report/report.js';
 import type { ReportId } from '../../domain/report/triage.js';
 import { triageDue } from '../../domain/report/triage-limit.js';
 import { gravest } from '../../domain/report/vocabulary.js';
+import { alarm } from '../intake/begin-report.js';
 import { IncidentRules } from '../neighbours.js';
 import { reportSubject, TRIAGE_TIMER } from '../report-subject.js';
 import type { VigilanceEvent } from '../vigilance.events.js';
@@ -37,9 +39,12 @@ export class ReadReport {
 
   /** May run twice, and late: a report that was read or sorted meanwhile keeps what people made of it. */
   async execute(scope: VigilanceScope, reportId: ReportId): Promise<void> {
-    const triage = await scope.triages.forUpdate(reportId);
-    if (await scope.reports.isRead(reportId)) return;
-    const report = await scope.reports.get(reportId);
+    const [triage, isRead, report] = await Promise.all([
+      scope.triages.forUpdate(reportId),
+      scope.reports.isRead(reportId),
+      scope.reports.get(reportId),
+    ]);
+    if (isRead) return;
     const names = [BOXES.narrative, BOXES.identity];
     const contents = await openedOf(scope, { subject: reportId, names, actor: SYSTEM, because: BECAUSE });
     if (!contents) return;
@@ -55,23 +60,34 @@ export class ReadReport {
     const worst = { kind, severity: gravest(before.severity, severity) };
     triage.read({ kind, severity, services }, triageDue(report.awareAt, worst, periods, calendar));
     const after = triage.toSnapshot();
-    await scope.triages.save(triage);
     const subject = reportSubject(reportId);
-    await scope.journal.append({
-      kind: 'incident-report.read',
-      subject,
-      actor: SYSTEM,
-      at,
-      from: before.state,
-      to: after.state,
-      facts: { number: report.number, kind: after.kind, severity: after.severity, model: reading.model },
-    });
-    if (after.dueAt) await scope.timers.set({ subject, kind: TRIAGE_TIMER, dueAt: after.dueAt });
-    await scope.outbox.announce({
-      name: 'vigilance.report-read.v1',
-      payload: { reportId, number: report.number, kind: after.kind, severity: after.severity, alerts: reading.alerts },
-      occurredAt: at,
-    } satisfies VigilanceEvent);
+    await Promise.all([
+      scope.triages.save(triage),
+      scope.journal.append({
+        kind: 'incident-report.read',
+        subject,
+        actor: SYSTEM,
+        at,
+        from: before.state,
+        to: after.state,
+        facts: { number: report.number, kind: after.kind, severity: after.severity, model: reading.model },
+      }),
+      after.dueAt && scope.timers.set({ subject, kind: TRIAGE_TIMER, dueAt: after.dueAt }),
+      scope.signals.noteReport(reportId),
+      scope.outbox.announce({
+        name: 'vigilance.report-read.v1',
+        payload: {
+          reportId,
+          number: report.number,
+          kind: after.kind,
+          severity: after.severity,
+          alerts: reading.alerts,
+        },
+        occurredAt: at,
+      } satisfies VigilanceEvent),
+      isAlarming(after.kind, after.severity, reading.alerts) &&
+        alarm(scope, { reportId, kind: after.kind, severity: after.severity }, at),
+    ]);
   }
 }
 
