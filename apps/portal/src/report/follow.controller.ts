@@ -171,7 +171,8 @@ export class FollowController {
     done: Done | undefined,
     write: Write = {},
   ): Promise<void> {
-    const limits = { ...this.drafts.limits, longestMessage: this.desk.rules.longestMessage };
+    const { longestMessage, drafts } = this.desk.rules;
+    const limits = { ...this.drafts.limits, longestMessage, openHours: drafts.followUpHours };
     await this.answers.sendOnce(request, reply, write.faults ? 422 : 200, (place) =>
       followPage({ place, report, limits, done, ...write }),
     );

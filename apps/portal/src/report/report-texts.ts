@@ -22,8 +22,8 @@ const fr = {
     'Une personne de l’autorité lit chaque signalement.',
     'Vous pouvez rester anonyme.',
     'L’éditeur de l’application ne reçoit jamais votre nom par nous.',
-    'Votre saisie est gardée 24 heures, chiffrée, puis effacée.',
   ],
+  keptFor: (hours: number) => `Votre saisie est gardée ${hours} heures, chiffrée, puis effacée.`,
   begin: 'Commencer',
   about: (name: string) => `Au sujet de\u00a0: ${name}`,
   resumeTitle: 'Vous avez commencé un signalement',
@@ -34,7 +34,7 @@ const fr = {
   applicationSearch: 'Nom de l’application',
   applicationHint: 'Cherchez dans le catalogue. Si elle n’y est pas, vous pourrez écrire son nom.',
   search: 'Rechercher',
-  found: (count: number) => (count === 1 ? '1 application trouvée' : `${count} applications trouvées`),
+  found: (count: string) => `Applications les plus proches\u00a0: ${count}`,
   foundNone: 'Aucune application trouvée sous ce nom.',
   whichOne: 'Choisissez l’application',
   notListed: 'Elle n’est pas dans la liste',
@@ -178,7 +178,8 @@ const fr = {
   said: 'Votre réponse est enregistrée.',
   notPossible: 'Ce n’est plus possible\u00a0: la situation a changé. Voici où en est votre signalement.',
   close: 'Fermer ce suivi',
-  closedNote: 'Sur un appareil partagé, fermez le suivi en partant. Il se ferme seul après une heure.',
+  closedNote: (hours: number) =>
+    `Sur un appareil partagé, fermez le suivi en partant. Il se ferme seul après ${hours} h.`,
 } as const;
 
 type Wide<Value> = Value extends string
@@ -212,8 +213,8 @@ const en: ReportTexts = {
     'A person of the authority reads every report.',
     'You may stay anonymous.',
     'The publisher of the application never gets your name from us.',
-    'What you write is kept for 24 hours, encrypted, then erased.',
   ],
+  keptFor: (hours) => `What you write is kept for ${hours} hours, encrypted, then erased.`,
   begin: 'Start',
   about: (name) => `About: ${name}`,
   resumeTitle: 'You have begun a report',
@@ -224,7 +225,7 @@ const en: ReportTexts = {
   applicationSearch: 'Name of the application',
   applicationHint: 'Look in the catalogue. If it is not there, you can write its name.',
   search: 'Search',
-  found: (count) => (count === 1 ? '1 application found' : `${count} applications found`),
+  found: (count) => `Closest applications: ${count}`,
   foundNone: 'No application was found under this name.',
   whichOne: 'Choose the application',
   notListed: 'It is not in the list',
@@ -364,7 +365,7 @@ const en: ReportTexts = {
   said: 'Your answer is recorded.',
   notPossible: 'This is not possible any more: things have changed. Here is how far your report is.',
   close: 'Close this follow-up',
-  closedNote: 'On a shared device, close it when you leave. It closes by itself after an hour.',
+  closedNote: (hours) => `On a shared device, close it when you leave. It closes by itself after ${hours} h.`,
 };
 
 export const reportTexts = { fr: fr as ReportTexts, en } as const;

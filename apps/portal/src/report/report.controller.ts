@@ -67,7 +67,8 @@ export class ReportController {
     const draft = await this.drafts.read(request.cookies[DRAFT_COOKIE]);
     const application = await this.listed(slug);
     const hasDraft = draft !== undefined && !draft.sent;
-    await this.answers.sendOnce(request, reply, 200, (place) => startPage(place, { application, hasDraft }));
+    const { keptHours } = this.desk.rules.drafts;
+    await this.answers.sendOnce(request, reply, 200, (place) => startPage(place, { application, hasDraft, keptHours }));
   }
 
   @Post()

@@ -18,7 +18,7 @@ const report: PublicReportView = {
 const follow = (over: Partial<PublicReportView> = {}, language: 'fr' | 'en' = 'fr'): Follow => ({
   place: { language, path: '/suivi/signalement', isExplicit: false },
   report: { ...report, ...over },
-  limits: { longestText: 10, longestMessage: 10, files: 5, fileMegabytes: 10, today: '2027-03-03' },
+  limits: { longestText: 10, longestMessage: 10, openHours: 1, files: 5, fileMegabytes: 10, today: '2027-03-03' },
 });
 const commitment = { text: 'Nous corrigeons la dose.', dueOn: '2027-04-01', verdict: null, asked: true, fixed: null };
 const incident = {

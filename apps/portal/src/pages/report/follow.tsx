@@ -42,7 +42,7 @@ export const DONE: readonly Done[] = ['added', 'fileAdded', 'said', 'contested',
 export interface Follow {
   readonly place: Place;
   readonly report: PublicReportView;
-  readonly limits: Limits & { readonly longestMessage: number };
+  readonly limits: Limits & { readonly longestMessage: number; readonly openHours: number };
   readonly done?: Done | undefined;
   readonly faults?: Faults;
   /** Words that were refused, to be put right. */
@@ -52,7 +52,7 @@ export interface Follow {
 const TONES: Readonly<Record<string, Tone>> = { received: 'care', read: 'try', sorted: 'good' };
 
 export function followPage(follow: Follow): string {
-  const { place, report, done, faults = NO_FAULTS } = follow;
+  const { place, report, done, limits, faults = NO_FAULTS } = follow;
   const t = reportTexts[place.language];
   return stepPage({
     place,
@@ -71,7 +71,10 @@ export function followPage(follow: Follow): string {
             </Notice>
           </div>
         )}
-        <h1>{t.reportNumber(report.number)}</h1>
+        <h1>
+          {t.reportNumber('')}
+          <span class="unbroken">{report.number}</span>
+        </h1>
         <p>
           <Tag tone={TONES[report.state] ?? 'gone'} icon={report.state === 'sorted' ? 'check' : 'clock'}>
             {report.publicState[place.language]}
@@ -83,7 +86,7 @@ export function followPage(follow: Follow): string {
         <Add follow={follow} t={t} />
         <Contest follow={follow} t={t} />
         <form class="erase" action={hrefIn(place, '/suivi/fermer')} method="post">
-          <p class="small soft">{t.closedNote}</p>
+          <p class="small soft">{t.closedNote(limits.openHours)}</p>
           <button class="link" type="submit">
             {t.close}
           </button>

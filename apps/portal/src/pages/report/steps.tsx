@@ -43,9 +43,10 @@ const backOf = (step: string, { draft, way }: Step): string => {
 export interface Start {
   readonly application?: { readonly slug: string; readonly name: string } | undefined;
   readonly hasDraft: boolean;
+  readonly keptHours: number;
 }
 
-export function startPage(place: Place, { application, hasDraft }: Start): string {
+export function startPage(place: Place, { application, hasDraft, keptHours }: Start): string {
   const t = reportTexts[place.language];
   return stepPage({
     place,
@@ -64,7 +65,7 @@ export function startPage(place: Place, { application, hasDraft }: Start): strin
         )}
         <h2>{t.before}</h2>
         <ul>
-          {t.beforeList.map((line) => (
+          {[...t.beforeList, t.keptFor(keptHours)].map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
@@ -114,7 +115,7 @@ export function applicationPage(step: Step, found: readonly Card[] | undefined):
           </p>
           {found && (
             <>
-              <p role="status">{found.length === 0 ? t.foundNone : t.found(found.length)}</p>
+              <p role="status">{found.length === 0 ? t.foundNone : t.found(inFigures(found.length, place.language))}</p>
               {found.length > 0 && (
                 <Choice
                   name="application"
