@@ -270,6 +270,15 @@ describe('what users write in reviews and stores, read by software', () => {
     expect(await listingNow()).toEqual(listing);
   });
 
+  it('is shown as a burst where many more come than are usual, with the serious reports of the same days', async () => {
+    const path = `/api/v1/review-campaigns?applicationId=${application}`;
+    const { body } = await house.request<{ items: { reviews: number; beside: object[] }[] }>('xavier', 'GET', path);
+    expect(body.items).toEqual([expect.objectContaining({ from: '2026-11-20', until: '2026-11-20', meanRating: 2 })]);
+    expect(body.items[0]?.reviews).toBeGreaterThan(PAGES);
+    expect(body.items[0]?.beside.length).toBeGreaterThan(2);
+    expect((await house.request('alice', 'GET', path)).status).toBe(403);
+  });
+
   it('teaches: what a person corrects is given to the next training, without the people in it', async () => {
     const [{ id } = never(), { id: other } = never()] = await inbox();
     for (const [report, kind] of [

@@ -1,4 +1,5 @@
 export { REVIEWS_IMPORTED, type ReviewsImported } from './application/review/feedback.events.js';
+export { ReviewCounts, type ReviewDay } from './application/review/review-counts.js';
 export { type ReviewText, ReviewTexts } from './application/review/review-texts.js';
 export { type RatingTrend, ReviewTrend } from './application/review/review-trend.js';
 export { Reach, type ReachFigures, type ReachMaximum, type ReachOfOne } from './application/usage/reach.js';

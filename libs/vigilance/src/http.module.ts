@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FeedbackModule } from '#libs/feedback';
 import { FilesModule } from '#libs/files';
 import { ProblemCatalogue } from '#libs/http';
 import { OpenAttachment } from './application/attachment/open-attachment.js';
@@ -10,6 +11,7 @@ import { SendReport } from './application/request/send-report.js';
 import { RouteCase } from './application/route/route-case.js';
 import { RouteReport } from './application/route/route-report.js';
 import { EndSignal } from './application/signal/end-signal.js';
+import { ReviewCampaigns } from './application/signal/review-campaigns.js';
 import { SortReport } from './application/triage/sort-report.js';
 import { ApplicationReportsController } from './http/application-reports.controller.js';
 import { AttachmentsController } from './http/attachments.controller.js';
@@ -29,6 +31,7 @@ import { RequestStandings } from './http/request/request-standings.js';
 import { RouteController } from './http/route/route.controller.js';
 import { RoutePresenter } from './http/route/route-presenter.js';
 import { ReportCampaignsController } from './http/signal/report-campaigns.controller.js';
+import { ReviewCampaignsController } from './http/signal/review-campaigns.controller.js';
 import { SignalPresenter } from './http/signal/signal-presenter.js';
 import { SignalStandings } from './http/signal/signal-standings.js';
 import { SignalsController } from './http/signal/signals.controller.js';
@@ -38,7 +41,7 @@ import { VigilanceModule } from './vigilance.module.js';
 
 /** What apps/api mounts of this context. */
 @Module({
-  imports: [VigilanceModule, ReportDeskModule, FilesModule],
+  imports: [FeedbackModule, VigilanceModule, ReportDeskModule, FilesModule],
   controllers: [
     PublicReportsController,
     ApplicationReportsController,
@@ -52,8 +55,10 @@ import { VigilanceModule } from './vigilance.module.js';
     PublisherRequestsController,
     SignalsController,
     ReportCampaignsController,
+    ReviewCampaignsController,
   ],
   providers: [
+    ReviewCampaigns,
     OpenAttachment,
     SortReport,
     ReportPresenter,

@@ -114,4 +114,5 @@ export const vigilanceOperations = defineOperations({
   markSignalFalseAlarm: onSignal(SORTS),
   openCaseFromSignal: onSignal(SORTS),
   listReportCampaigns: { allow: SEES_REPORTS },
+  listReviewCampaigns: { allow: SEES_REPORTS },
 });

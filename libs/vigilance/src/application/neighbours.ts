@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '#libs/kernel';
 import type { QuestionTree } from '../domain/question/question-tree.js';
 import type { TriagePeriods } from '../domain/report/triage-limit.js';
 import type { Kind, Severity } from '../domain/report/vocabulary.js';
+import type { BurstRules } from '../domain/signal/review-bursts.js';
 
 export interface ListedApplication {
   readonly id: string;
@@ -64,6 +65,7 @@ export interface ReviewRules {
   /** Texts read in one transaction. */
   readonly readAtOnce: number;
   /** From which severity on a text of this kind becomes a report; a kind that is not named never does. */
+  readonly bursts: BurstRules;
   readonly takenFrom: Readonly<Partial<Record<Kind, Severity>>>;
 }
 

@@ -43,6 +43,7 @@ const treeSchema = z.strictObject({
 
 const count = z.int().positive();
 const period = z.string().regex(/^\d+h$/);
+const days = z.string().regex(/^\d+d$/);
 const policySchema = z.strictObject({
   version: count,
   effective: z.iso.date(),
@@ -74,6 +75,7 @@ const policySchema = z.strictObject({
     languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
     read_at_once: count.max(5_000),
     taken_from: z.partialRecord(z.enum(KINDS), z.enum(SEVERITIES)),
+    bursts: z.strictObject({ looked_back: days, within: days, usual: days, times: z.number().gt(1), at_least: count }),
   }),
   sorting: z.strictObject({ shown_similar: count }),
   figures: z.strictObject({ rate_weight: z.number().positive() }),
@@ -137,6 +139,13 @@ export class FileIntakeRules extends IntakeRules {
       languages: new Set(reviews.languages),
       readAtOnce: reviews.read_at_once,
       takenFrom: reviews.taken_from,
+      bursts: {
+        lookedBackDays: parseDuration(reviews.bursts.looked_back).count,
+        withinDays: parseDuration(reviews.bursts.within).count,
+        usualDays: parseDuration(reviews.bursts.usual).count,
+        times: reviews.bursts.times,
+        atLeast: reviews.bursts.at_least,
+      },
     };
     this.shownSimilar = sorting.shown_similar;
     this.rateWeight = figures.rate_weight;

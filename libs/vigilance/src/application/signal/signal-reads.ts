@@ -46,6 +46,8 @@ export abstract class SignalReads {
     after: ReportId | undefined,
     limit: number,
   ): Promise<readonly Campaign[]>;
+  /** Serious or graver, received in this time, oldest first; the first of them where they are many. */
+  abstract seriousReports(applicationId: string, from: Date, until: Date): Promise<readonly BesideCampaign[]>;
   /** Those that this application was the target of since. */
   abstract campaignsOf(signal: SignalSnapshot): Promise<readonly Campaign[]>;
 }

@@ -47,6 +47,12 @@ export class EndSignalDto extends OnSignalDto {
   motive!: string;
 }
 
+export class ReviewCampaignsQuery {
+  @IsOptional()
+  @IsUUID()
+  applicationId?: string;
+}
+
 export class CampaignsQuery extends PageQuery {
   @IsOptional()
   @IsUUID()

@@ -85,6 +85,26 @@ export class ReportCampaignView {
   beside!: CampaignReportView[];
 }
 
+/** Many more reviews of an application than are usual, in some days. Nobody is refused or punished because of it. */
+export class ReviewCampaignView {
+  applicationId!: string;
+  applicationName!: string;
+  /** First and last day. */
+  from!: string;
+  until!: string;
+  reviews!: number;
+  meanRating!: number;
+  /** As many as the days before let one expect. */
+  usual!: number;
+  /** Serious reports since its first day. */
+  beside!: CampaignReportView[];
+}
+
+export class ReviewCampaignListView {
+  /** The newest comes first. */
+  items!: ReviewCampaignView[];
+}
+
 export class ReportCampaignListView {
   items!: ReportCampaignView[];
   next?: string;

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { startOf } from '#libs/kernel';
 import { SignalThresholds } from '../../application/signal/signal-neighbours.js';
-import { type Campaign, type SignalFilter, SignalReads } from '../../application/signal/signal-reads.js';
+import {
+  type BesideCampaign,
+  type Campaign,
+  type SignalFilter,
+  SignalReads,
+} from '../../application/signal/signal-reads.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { ReportId } from '../../domain/report/triage.js';
 import type { SignalId, SignalSnapshot } from '../../domain/signal/signal.js';
@@ -86,6 +91,15 @@ export class PgSignalReads extends SignalReads {
       `${CAMPAIGNS} AND ($2::uuid IS NULL OR first.application_id = $2) AND ($3::uuid IS NULL OR first.id < $3)
        ORDER BY first.id DESC LIMIT $4`,
       [this.thresholds.inForce().campaign.shownFrom, applicationId ?? null, after ?? null, limit],
+    );
+  }
+
+  override seriousReports(applicationId: string, from: Date, until: Date): Promise<readonly BesideCampaign[]> {
+    return this.database.query<BesideCampaign[]>(
+      `SELECT r.id, r.number, t.severity FROM vigilance.report r JOIN vigilance.triage t ON t.report_id = r.id
+       WHERE r.application_id = $1 AND r.received_at >= $2 AND r.received_at < $3 AND t.severity IN ('serious', 'critical')
+       ORDER BY r.id LIMIT ${SHOWN}`,
+      [applicationId, from, until],
     );
   }
 
