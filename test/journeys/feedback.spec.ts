@@ -230,7 +230,7 @@ describe('what users write in reviews and stores, read by software', () => {
     const [letter, ...more] = await lettersTo('told@example.test');
     expect(more).toEqual([]);
     expect(letter?.body).toMatch(/SIG-2026-\d{6}/);
-    expect(letter?.body).toContain(`/applications/${slug}`);
+    expect(letter?.body).toContain(slug);
     expect(letter?.body).not.toMatch(/insuline|malaise/);
   });
 
