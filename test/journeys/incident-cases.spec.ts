@@ -28,6 +28,8 @@ interface Case {
   };
   readonly routeClock: { readonly overdue: boolean } | null;
   readonly routes: readonly object[];
+  readonly duties: readonly object[];
+  readonly publisherRequests: readonly { readonly id: string }[];
   readonly code?: string;
   readonly reasons?: readonly { readonly code: string }[];
 }
@@ -437,6 +439,32 @@ describe('an incident case', () => {
 
     const again = { text: 'La version 1.2 corrige ce calcul.', dueOn: addDays(dayOf(house.clock.now()), 5) };
     expect((await step('alice', 'commitments', again)).body.state).toBe('committed');
+  });
+
+  it('reminds its publisher of what the law may ask of him, from when he was sent the facts', async () => {
+    const { body: waiting } = await open([await report()]);
+    await qualify(waiting, { kind: 'privacy' });
+    expect((await read(waiting.id)).duties).toMatchObject([
+      { id: 'cnil_breach', steps: [{ within: '72h', dueAt: null }] },
+    ]);
+
+    const made = await confirmed({ kind: 'privacy' });
+    const inThreeDays = new Date(house.clock.now().getTime() + 3 * DAY).toISOString();
+    const duty = {
+      id: 'cnil_breach',
+      law: { fr: 'RGPD, article 33', en: 'GDPR, article 33' },
+      steps: [{ within: '72h', dueAt: inThreeDays }],
+    };
+    const { duties, publisherRequests } = await read(made.id);
+    expect(duties).toMatchObject([duty]);
+    const id = publisherRequests[0]?.id;
+    const sent = await house.request<Case>('alice', 'GET', `/api/v1/publisher-requests/${id}`);
+    expect(sent.body.duties).toMatchObject([duty]);
+    const letters = await house.database.query<{ body: string }[]>(
+      `SELECT body FROM notification.letter WHERE template = 'facts-sent' AND subject_id = $1 ORDER BY language DESC`,
+      [id],
+    );
+    expect(letters[0]?.body).toContain('- notifier la violation, auprès de la CNIL, si des données personnelles');
   });
 
   it('of a single report reaches the publisher in words that a person checked, once it is routed to him', async () => {

@@ -21,6 +21,7 @@ import { CaseReportsController } from './http/case/case-reports.controller.js';
 import { CaseStandings } from './http/case/case-standings.js';
 import { CasesController } from './http/case/cases.controller.js';
 import { PublicIncidentsController } from './http/case/public-incidents.controller.js';
+import { DutyPresenter } from './http/duty/duty-presenter.js';
 import { PublicReportsController } from './http/public-reports.controller.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
@@ -70,6 +71,7 @@ import { VigilanceModule } from './vigilance.module.js';
     CaseStandings,
     RouteCase,
     RouteReport,
+    DutyPresenter,
     RoutePresenter,
     AnswerRequest,
     SendReport,

@@ -7,6 +7,8 @@ import { AttachmentCleaner } from './application/attachment/attachment-cleaner.j
 import { CaseRules, LiveListings } from './application/case/case-neighbours.js';
 import { CaseReads } from './application/case/case-reads.js';
 import { Drafts } from './application/draft/drafts.js';
+import { DutyBooks } from './application/duty/duty-neighbours.js';
+import { PublisherDuties } from './application/duty/publisher-duties.js';
 import { ReportFigures } from './application/figures/report-figures.js';
 import { Proofs } from './application/intake/proofs.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
@@ -23,6 +25,7 @@ import { ListingsToPutRight, PolicyCaseRules } from './persistence/case/case-nei
 import { CaseRow } from './persistence/case/case-rows.js';
 import { PgCaseReads } from './persistence/case/pg-case-reads.js';
 import { PgDrafts } from './persistence/draft/pg-drafts.js';
+import { FileDutyBook } from './persistence/duty/file-duty-book.js';
 import { PgReportFigures } from './persistence/figures/pg-report-figures.js';
 import { FileIntakeRules } from './persistence/file-intake-rules.js';
 import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persistence/neighbours.js';
@@ -75,6 +78,8 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     { provide: ReportFigures, useClass: PgReportFigures },
     { provide: CaseReads, useClass: PgCaseReads },
     { provide: RoutingBooks, useClass: FileRoutingBook },
+    { provide: DutyBooks, useClass: FileDutyBook },
+    PublisherDuties,
     { provide: RouteReads, useClass: PgRouteReads },
     { provide: RequestReads, useClass: PgRequestReads },
     ProposeRoute,
@@ -99,6 +104,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     RouteReads,
     RequestReads,
     RoutingBooks,
+    PublisherDuties,
     ProposeRoute,
     ReportFigures,
     SignalThresholds,

@@ -103,6 +103,7 @@ const samples: { [Name in TemplateName]: LetterData[Name] & { link: string } } =
     application: 'Carnet du sommeil',
     answerBy: day('2027-05-07'),
     late: false,
+    duties: [{ what: { fr: 'notifier la violation', en: 'notify the breach' }, dueAt: '2027-04-19T09:30:00Z' }],
     link,
   },
   'commitment-due': { request: 'DEM-2027-000004', application: 'Carnet du sommeil', dueOn: day('2027-05-07'), link },

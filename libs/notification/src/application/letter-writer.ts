@@ -51,10 +51,13 @@ export class LetterWriter {
 }
 
 /** What is given in both languages becomes what it is in one. */
-function inOne(language: LetterLanguage, data: object): Given {
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [name, areWords(value) ? value[language] : value]),
-  );
+const inOne = (language: LetterLanguage, data: object): Given =>
+  Object.fromEntries(Object.entries(data).map(([name, value]) => [name, valueIn(language, value)]));
+
+function valueIn(language: LetterLanguage, value: unknown): unknown {
+  if (areWords(value)) return value[language];
+  if (Array.isArray(value)) return value.map((item) => valueIn(language, item));
+  return typeof value === 'object' && value !== null ? inOne(language, value) : value;
 }
 
 const areWords = (value: unknown): value is Words => typeof value === 'object' && value !== null && 'fr' in value;

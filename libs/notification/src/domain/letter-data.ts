@@ -111,7 +111,12 @@ export interface LetterData {
   'report-attention': AboutReport & { readonly what: Words; readonly dueOn: Day };
   /** For the publisher of an application that a case is about: never who reported, nor what they wrote. */
   /** Facts that the publisher is sent; `late` when he has not answered in time. */
-  'facts-sent': AboutRequest & { readonly answerBy: Day; readonly late: boolean };
+  'facts-sent': AboutRequest & {
+    readonly answerBy: Day;
+    readonly late: boolean;
+    /** What the law may ask besides, with its moment. */
+    readonly duties: readonly { readonly what: Words; readonly dueAt: string }[];
+  };
   /** The day has come by which he undertook to put it right… */
   'commitment-due': AboutRequest & { readonly dueOn: Day };
   /** …and what was found of it. */

@@ -1,4 +1,5 @@
 import { type Day, dayOf, dueInstant, endOf, lastDay, type WorkingCalendar } from '#libs/kernel';
+import type { DutyId } from '../duty/duties.js';
 import { CASE_SEVERITIES, type CaseSeverity, type Kind } from '../report/vocabulary.js';
 
 /** What the policy says of cases (`incidents`). Durations as it writes them: `10d`. */
@@ -13,6 +14,8 @@ export interface CaseRule {
   readonly firstConclusion: Readonly<Record<CaseSeverity, string>>;
   /** How long after its conclusion a case may be opened again. */
   readonly reopen: string;
+  /** How long the law leaves a publisher, by duty and step. */
+  readonly duties: Readonly<Record<DutyId, readonly string[]>>;
   /** How long a conclusion may be contested, and how long the oversight body has to rule. */
   readonly contest: Readonly<Record<'lodge' | 'decide', string>>;
   /** Severities at which a suspension is proposed to who is on duty. */

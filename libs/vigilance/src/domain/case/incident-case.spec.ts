@@ -18,6 +18,7 @@ const rule: CaseRule = {
   suspensionProposed: ['S1'],
   publicNote: ['S1', 'S2'],
   publisher: { answer: '15wd', commitment: '6m', check: '10wd' },
+  duties: { cnil_breach: ['72h'], cra: ['24h'], mdr: ['2d'] },
   audited: { kinds: ['health_harm'], topics: ['fuite_donnees'] },
   calendar: frenchCalendar({ alsaceMoselle: false }),
 };

@@ -5,6 +5,7 @@ import { PublisherRequest, type RequestAct, type RequestId } from './publisher-r
 
 const rule = {
   publisher: { answer: '15wd', commitment: '6m', check: '10wd' },
+  duties: { cnil_breach: ['72h'], cra: ['24h'], mdr: ['2d'] },
   calendar: frenchCalendar({ alsaceMoselle: false }),
 };
 const act = (at: string): RequestAct => ({ by: 'somebody' as AccountId, at: new Date(at), rule });

@@ -87,7 +87,7 @@ export function proposeRoute(facts: RouteFacts, { version, rules, reading }: Rou
   const words = [...new Set(facts.readings.flatMap(({ kind, because }) => (kind === facts.kind ? because : [])))];
   const found = [
     ...rules
-      .filter(({ when }) => holds(when, facts))
+      .filter(({ when }) => conditionHolds(when, facts))
       .map(({ id: rule, clock, because, services }) => ({ services, reason: { rule, clock, because, words } })),
     ...sure.map(({ services, because }) => ({
       services,
@@ -141,7 +141,10 @@ export function decideRoute(proposed: ProposedRoute, chosen: readonly Service[])
   return { services, proposed: before, rules, version: proposed.version, accepted };
 }
 
-function holds({ kinds, severities, topics, categories, otherCategories }: RouteCondition, facts: RouteFacts): boolean {
+export function conditionHolds(
+  { kinds, severities, topics, categories, otherCategories }: RouteCondition,
+  facts: Omit<RouteFacts, 'readings'>,
+): boolean {
   const { category } = facts;
   return (
     (kinds?.includes(facts.kind) ?? true) &&

@@ -9,6 +9,7 @@ import { mayReopen } from '../../domain/case/case-limits.js';
 import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import { IncidentCase } from '../../domain/case/incident-case.js';
+import { DutyPresenter } from '../duty/duty-presenter.js';
 import { RequestPresenter } from '../request/request-presenter.js';
 import { RoutePresenter } from '../route/route-presenter.js';
 import type { CaseLineView, CaseReportView, IncidentCaseView } from './case.view.js';
@@ -24,6 +25,7 @@ export class CasePresenter {
     private readonly listings: LiveListings,
     private readonly routes: RoutePresenter,
     private readonly requests: RequestPresenter,
+    private readonly duties: DutyPresenter,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +44,8 @@ export class CasePresenter {
       isListed: applicationId !== null && (await this.listings.isLive(applicationId)),
       mayReopen: mayReopen(stateSince, now, await this.rules.inForce()),
     };
+    const requests = await this.requests.linesFrom(id);
+    const firstSent = requests[0] ? new Date(requests[0].sentAt) : null;
     const actions = caseActions(incident, circumstances, standings);
     return {
       ...lifeOf(caseLifecycle, state, CASE_WORDS, limitAt(dueAt ?? contestDueAt, now), actions),
@@ -62,7 +66,8 @@ export class CasePresenter {
         reports.map((report) => report.id),
       )),
       routeClock: limitAt(incident.routeDueAt, now),
-      publisherRequests: await this.requests.linesFrom(id),
+      publisherRequests: requests,
+      duties: await this.duties.after(incident, firstSent),
       reports: reports.map(reportView),
       conclusions: conclusions.map(({ outcome, motive, services, at }) => ({
         outcome,

@@ -1,4 +1,5 @@
 import { LifecycleView, LimitView, WordView } from '#libs/http';
+import { PublisherDutyView } from '../duty/duty.view.js';
 import { PublisherRequestLineView } from '../request/request.view.js';
 import { ProposedRouteView, RouteDecisionView } from '../route/route.view.js';
 
@@ -95,6 +96,8 @@ export class IncidentCaseView extends LifecycleView {
   routeClock!: LimitView | null;
   /** Facts that its publisher was sent; first to last. */
   publisherRequests!: PublisherRequestLineView[];
+  /** Of its publisher, by law: from the first facts that he was sent. */
+  duties!: PublisherDutyView[];
   reports!: CaseReportView[];
   /** First to last; an earlier one stays when the case is opened again. */
   conclusions!: CaseConclusionView[];

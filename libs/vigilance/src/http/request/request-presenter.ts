@@ -13,6 +13,7 @@ import {
   requestLifecycle,
 } from '../../domain/request/publisher-request.lifecycle.js';
 import { SEES_CASES, vigilanceOperations } from '../../vigilance.operations.js';
+import { DutyPresenter } from '../duty/duty-presenter.js';
 import type {
   FollowedCommitmentView,
   PublicCommitmentView,
@@ -39,6 +40,7 @@ const GIVEN = new Set(['motive_given', 'day_to_come', 'day_in_reach'] as const);
 export class RequestPresenter {
   constructor(
     private readonly reads: RequestReads,
+    private readonly duties: DutyPresenter,
     private readonly clock: Clock,
   ) {}
 
@@ -66,6 +68,7 @@ export class RequestPresenter {
       versions: [...request.versions],
       facts: request.facts,
       sentAt: sentAt.toISOString(),
+      duties: await this.duties.after(request, sentAt),
       statements: statements.map(({ text, at }) => ({ text, at })),
       commitments: commitments.map(({ text, dueOn, at, verdict, motive, judgedAt }) => ({
         text,

@@ -1,4 +1,5 @@
 import { LifecycleView, LimitView, WordView } from '#libs/http';
+import { PublisherDutyView } from '../duty/duty.view.js';
 
 export class PublisherStatementView {
   text!: string;
@@ -56,6 +57,8 @@ export class PublisherRequestView extends LifecycleView {
   /** What was established, in words that a person checked. */
   facts!: string;
   sentAt!: string;
+  /** What the law may ask of the publisher, beside what is asked here. */
+  duties!: PublisherDutyView[];
   statements!: PublisherStatementView[];
   /** First to last; one that was not kept stays. */
   commitments!: CommitmentView[];

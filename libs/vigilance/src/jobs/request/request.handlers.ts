@@ -5,10 +5,12 @@ import { Handles, type JobHandler, type TimerPayload } from '#libs/jobs';
 import { dayOf } from '#libs/kernel';
 import { Letters } from '#libs/notification';
 import { TellReporters } from '../../application/case/tell-reporters.js';
+import { PublisherDuties } from '../../application/duty/publisher-duties.js';
 import { RequestSteps } from '../../application/request/request-steps.js';
 import type { VigilanceEvents } from '../../application/vigilance.events.js';
 import { JobWork, type VigilanceScope } from '../../application/vigilance.work.js';
 import type { RequestId, RequestSnapshot } from '../../domain/request/publisher-request.js';
+import { dutyLines } from './duty-lines.js';
 import { requestNews } from './request-news.js';
 
 type Moved = VigilanceEvents['vigilance.publisher-request-moved.v1'];
@@ -42,6 +44,7 @@ export class TellRequestHandler implements JobHandler {
     private readonly work: JobWork,
     private readonly letters: Letters,
     private readonly organisations: Organisations,
+    private readonly duties: PublisherDuties,
   ) {}
 
   run(tx: EntityManager, payload: unknown): Promise<void> {
@@ -59,7 +62,8 @@ export class TellRequestHandler implements JobHandler {
         };
         const about = { request: number, application };
         if (action === 'send' && dueAt !== null) {
-          const data = { ...about, answerBy: dayOf(dueAt), late: false };
+          const duties = dutyLines(await this.duties.after(request, request.sentAt, scope.routes));
+          const data = { ...about, answerBy: dayOf(dueAt), late: false, duties };
           await this.letters.post(tx, { ...envelope, template: 'facts-sent', data });
         } else if (action === 'askReporters' && dueOn !== undefined) {
           await this.letters.post(tx, { ...envelope, template: 'commitment-due', data: { ...about, dueOn } });
@@ -129,7 +133,7 @@ export class EscalateRequestHandler implements JobHandler {
           to: { accountId },
           about,
           path: pathOf(requestId),
-          data: { request: number, application, answerBy: dueOn, late: true },
+          data: { request: number, application, answerBy: dueOn, late: true, duties: [] },
         });
       }
     });

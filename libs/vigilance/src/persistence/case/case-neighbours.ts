@@ -15,7 +15,15 @@ export class PolicyCaseRules extends CaseRules {
   /** A policy from before cases had figures of their own lends them those of reports. */
   override async inForce(): Promise<CaseRule> {
     const { policy } = await this.published();
-    const { case: ofCase, first_conclusion, triage, human_answer, outcome_told, publisher } = policy.incidents;
+    const {
+      case: ofCase,
+      first_conclusion,
+      triage,
+      human_answer,
+      outcome_told,
+      publisher,
+      publisher_duties,
+    } = policy.incidents;
     return {
       alone: ofCase.alone ?? ['S1', 'S2'],
       independentReports: ofCase.independent_reports,
@@ -27,6 +35,7 @@ export class PolicyCaseRules extends CaseRules {
       audited: ofCase.audited_at_once ?? { kinds: [], topics: [] },
       contest: { lodge: policy.appeal.lodge, decide: policy.appeal.decide },
       publisher: publisher ?? { answer: outcome_told, commitment: policy.appeal.lodge, check: human_answer },
+      duties: { ...publisher_duties, cnil_breach: [publisher_duties.cnil_breach] },
       reopen: ofCase.reopen ?? policy.appeal.lodge,
       calendar: frenchCalendar({ alsaceMoselle: policy.calendar.alsace_moselle }),
     };

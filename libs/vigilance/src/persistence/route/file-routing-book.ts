@@ -12,6 +12,14 @@ const word = z.string().regex(/^[a-z][a-z_]{1,59}$/);
 const category = z.string().regex(/^[A-Z]{2,5}$/);
 const some = <Item extends z.ZodType>(item: Item) => z.array(item).min(1);
 
+export const routeCondition = z.strictObject({
+  kinds: some(z.enum(KINDS)).optional(),
+  severities: some(z.enum(CASE_SEVERITIES)).optional(),
+  topics: some(word).optional(),
+  categories: some(category).optional(),
+  otherCategories: some(category).optional(),
+});
+
 const schema = z.strictObject({
   version: z.int().positive(),
   effective: z.iso.date(),
@@ -19,13 +27,7 @@ const schema = z.strictObject({
   rules: some(
     z.strictObject({
       id: word.refine((id) => id !== READ, 'is kept for what software reads'),
-      when: z.strictObject({
-        kinds: some(z.enum(KINDS)).optional(),
-        severities: some(z.enum(CASE_SEVERITIES)).optional(),
-        topics: some(word).optional(),
-        categories: some(category).optional(),
-        otherCategories: some(category).optional(),
-      }),
+      when: routeCondition,
       services: some(z.enum(SERVICES)),
       clock: z.enum(ROUTE_CLOCKS),
       because: z.strictObject({ fr: z.string().min(1), en: z.string().min(1) }),
