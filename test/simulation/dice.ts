@@ -1,4 +1,7 @@
-/** Chance that can be played again: the same seed gives the same life. */
+/**
+ * What people choose, from a seed. Two runs with one seed are alike, not the same: panels are drawn by the house from a
+ * seed of its own, that nobody may foresee, and who is on a panel decides in which order people throw the dice.
+ */
 export class Dice {
   private state: number;
 

@@ -11,6 +11,7 @@ import { TEMPERS } from './temper.js';
 
 const USAGE = `npm run simulate -- [--applications 2000] [--years 10] [--seed 1] [--temper usual|restless] [--out simulation]
 Lives of a register through the real house, day by day; a table, a chart and what is broken at the end.
+The seed is that of the choices of people: the draws of the house stay its own, so two runs are alike, not the same.
 `;
 const values = asked();
 if (values.help) {
