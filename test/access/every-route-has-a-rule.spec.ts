@@ -162,6 +162,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     qualify: ['qualifyIncidentCase'],
     route: ['routeIncidentCase'],
     dismiss: ['dismissIncidentCase'],
+    refer: ['referIncidentCase'],
     confirm: ['confirmIncidentCase'],
     close: ['closeIncidentCase'],
     reopen: ['reopenIncidentCase'],

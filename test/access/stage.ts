@@ -479,6 +479,7 @@ async function idsOf(house: TestHouse, organisation: string, dossierId: string, 
     ),
     reportId: await one('SELECT id FROM vigilance.report LIMIT 1'),
     caseId: await one('SELECT id FROM vigilance.incident_case LIMIT 1'),
+    referralId: await one('SELECT id FROM vigilance.referral LIMIT 1'),
     requestId: await one(
       'SELECT id FROM vigilance.publisher_request WHERE organisation_id = $1',
       demoOrganisationId(organisation),
@@ -511,7 +512,15 @@ async function reportIncident(house: TestHouse): Promise<void> {
     mayContact: false,
   });
   const [report] = await house.database.query<{ id: string }[]>('SELECT id FROM vigilance.report');
-  await (await house.as('xavier')).post('/api/v1/cases', { reports: [report?.id] });
+  const officer = await house.as('xavier');
+  const { id, version } = await officer.post<{ id: string; version: number }>('/api/v1/cases', {
+    reports: [report?.id],
+  });
+  await officer.post(`/api/v1/cases/${id}/referrals`, {
+    expectedVersion: version,
+    service: 'ANSM',
+    motive: 'Une atteinte grave à la santé est signalée.',
+  });
   await house.database.query(
     `INSERT INTO vigilance.signal (id, number, application_id, application_name, topic, state, numbers, opened_at, version)
      VALUES ($1, 'SGN-0000-000000', $2, 'Carnet du sommeil', 'risque_sante', 'open', $3, now(), 1)`,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { addDays, dayOf } from '#libs/kernel';
 import { invariants } from '../../apps/cli/src/database/check.js';
+import { packageHash } from '../../libs/vigilance/src/domain/referral/package-hash.js';
 import { checkAt } from '../simulation/check-at.js';
 import type { TestHouse } from '../support/house.js';
 import { startHouseAfterStory } from '../support/told-house.js';
@@ -29,6 +30,7 @@ interface Case {
   readonly routeClock: { readonly overdue: boolean } | null;
   readonly routes: readonly object[];
   readonly duties: readonly object[];
+  readonly referrals: readonly { readonly id: string; readonly hash: string; readonly packageHref: string }[];
   readonly publisherRequests: readonly { readonly id: string }[];
   readonly code?: string;
   readonly reasons?: readonly { readonly code: string }[];
@@ -199,7 +201,16 @@ describe('an incident case', () => {
     const { body } = await open([await report()]);
 
     const allowed = body.actions.flatMap(({ name, allowed: may }) => (may ? [name] : []));
-    expect(allowed.sort()).toEqual(['askLowering', 'attach', 'dismiss', 'merge', 'qualify', 'requalify', 'route']);
+    expect(allowed.sort()).toEqual([
+      'askLowering',
+      'attach',
+      'dismiss',
+      'merge',
+      'qualify',
+      'refer',
+      'requalify',
+      'route',
+    ]);
     expect((await read(body.id, 'zelie')).actions).toEqual([]);
     for (const person of ['alice', 'gaelle', 'ines']) {
       expect((await house.request(person, 'GET', `/api/v1/cases/${body.id}`)).status).toBe(404);
@@ -439,6 +450,53 @@ describe('an incident case', () => {
 
     const again = { text: 'La version 1.2 corrige ce calcul.', dueOn: addDays(dayOf(house.clock.now()), 5) };
     expect((await step('alice', 'commitments', again)).body.state).toBe('committed');
+  });
+
+  it('is referred to an authority with what it needs and nobody who reported, and waits for its receipt (I7)', async () => {
+    const receipt = await report(DANGER, { reporter: { name: 'Ysoline Quenouillard', email: 'ysoline@exemple.test' } });
+    await house.work();
+    const { body: opened } = await open([receipt]);
+    const order = { service: 'ANSM', motive: 'Une atteinte grave à la santé est signalée.' };
+    expect((await act(opened, 'referrals', order, 'zelie')).status).toBe(403);
+    expect((await act(opened, 'referrals', order, 'alice')).status).toBe(404);
+    expect((await act(opened, 'referrals', { ...order, service: 'publisher' })).status).toBe(422);
+
+    const { status, body: referred } = await act(opened, 'referrals', order);
+    expect(status).toBe(200);
+    const [referral] = referred.referrals;
+    expect(referral).toMatchObject({ ...order, acknowledgedOn: null, reference: null, overdue: false });
+    expect(referred.state).toBe(opened.state);
+    const sent = await house.request<{ reports: { number: string; excerpt: string }[] }>(
+      'xavier',
+      'GET',
+      referral?.packageHref ?? '',
+    );
+    expect(sent.body.reports).toMatchObject([{ number: receipt.number, excerpt: expect.stringContaining('mesure') }]);
+    expect(JSON.stringify(sent.body)).not.toMatch(/Quenouillard|ysoline/i);
+    expect(packageHash(sent.body as never)).toBe(referral?.hash);
+    expect((await house.request('alice', 'GET', referral?.packageHref ?? '')).status).toBe(404);
+    await house.work();
+    expect((await follow(receipt)).messages.map(({ text }) => text).join()).toContain('transmis à l’ANSM');
+
+    house.clock.advance(10 * DAY);
+    await house.work();
+    const late = await house.database.query<{ body: string }[]>(
+      `SELECT body FROM notification.letter WHERE template = 'case-attention' AND subject_id = $1 AND body LIKE '%saisine%'`,
+      [opened.id],
+    );
+    expect(late.length).toBeGreaterThan(0);
+    expect((await read(opened.id)).referrals).toMatchObject([{ overdue: true }]);
+    const receive = (on: string) =>
+      house.request<Case>('xavier', 'POST', `/api/v1/cases/${opened.id}/referrals/${referral?.id}/acknowledgement`, {
+        reference: 'MV-2026-0042',
+        on,
+      });
+    const today = dayOf(house.clock.now());
+    expect((await receive(addDays(today, 1))).body.code).toBe('acknowledged_before_sent');
+    expect((await receive(today)).body.referrals).toMatchObject([
+      { acknowledgedOn: today, reference: 'MV-2026-0042', overdue: false },
+    ]);
+    expect((await receive(today)).body.code).toBe('acknowledged_already');
   });
 
   it('reminds its publisher of what the law may ask of him, from when he was sent the facts', async () => {

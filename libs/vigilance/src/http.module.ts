@@ -6,6 +6,9 @@ import { OpenAttachment } from './application/attachment/open-attachment.js';
 import { DecideCase } from './application/case/decide-case.js';
 import { JoinCase } from './application/case/join-case.js';
 import { OpenCase } from './application/case/open-case.js';
+import { TellReporters } from './application/case/tell-reporters.js';
+import { AcknowledgeReferral } from './application/referral/acknowledge-referral.js';
+import { ReferCase } from './application/referral/refer-case.js';
 import { AnswerRequest } from './application/request/answer-request.js';
 import { SendReport } from './application/request/send-report.js';
 import { RouteCase } from './application/route/route-case.js';
@@ -23,6 +26,8 @@ import { CasesController } from './http/case/cases.controller.js';
 import { PublicIncidentsController } from './http/case/public-incidents.controller.js';
 import { DutyPresenter } from './http/duty/duty-presenter.js';
 import { PublicReportsController } from './http/public-reports.controller.js';
+import { ReferralPresenter } from './http/referral/referral-presenter.js';
+import { ReferralsController } from './http/referral/referrals.controller.js';
 import { ReportPresenter } from './http/report-presenter.js';
 import { ReportStandings } from './http/report-standings.js';
 import { ReportsController } from './http/reports.controller.js';
@@ -53,6 +58,7 @@ import { VigilanceModule } from './vigilance.module.js';
     CaseContestController,
     PublicIncidentsController,
     RouteController,
+    ReferralsController,
     PublisherRequestsController,
     SignalsController,
     ReportCampaignsController,
@@ -72,6 +78,10 @@ import { VigilanceModule } from './vigilance.module.js';
     RouteCase,
     RouteReport,
     DutyPresenter,
+    ReferralPresenter,
+    ReferCase,
+    TellReporters,
+    AcknowledgeReferral,
     RoutePresenter,
     AnswerRequest,
     SendReport,

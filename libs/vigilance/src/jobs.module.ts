@@ -19,6 +19,7 @@ import {
 } from './jobs/case/case-limit.handlers.js';
 import { CaseMail } from './jobs/case/case-mail.js';
 import { FollowFindingHandler, FollowLostListingHandler } from './jobs/case/follow-finding.handler.js';
+import { ReferralLimitHandler } from './jobs/case/referral-limit.handler.js';
 import { TellPublisherHandler, TellReportersHandler } from './jobs/case/tell-case.handlers.js';
 import { ReadReportHandler } from './jobs/read-report.handler.js';
 import { ReadReviewsHandler } from './jobs/read-reviews.handler.js';
@@ -64,6 +65,7 @@ import { VigilanceModule } from './vigilance.module.js';
     WriteToReporterHandler,
     VigilanceMail,
     AlertHandler,
+    ReferralLimitHandler,
     EscalateReportHandler,
     ReadReport,
     ReadReportHandler,

@@ -12,6 +12,7 @@ import { PublisherDuties } from './application/duty/publisher-duties.js';
 import { ReportFigures } from './application/figures/report-figures.js';
 import { Proofs } from './application/intake/proofs.js';
 import { FollowUpCodes, IncidentRules, IntakeRules, ListedApplications } from './application/neighbours.js';
+import { ReferralReads } from './application/referral/referral.work.js';
 import { RequestReads } from './application/request/request.work.js';
 import { ProposeRoute } from './application/route/propose-route.js';
 import { RouteReads, RoutingBooks } from './application/route/routing-neighbours.js';
@@ -32,6 +33,8 @@ import { PolicyIncidentRules, PublishedApplications, VaultCodes } from './persis
 import { PgReportReads } from './persistence/pg-report-reads.js';
 import { PgVigilanceWork } from './persistence/pg-vigilance.work.js';
 import { AltchaProofs } from './persistence/proof/altcha-proofs.js';
+import { PgReferralReads } from './persistence/referral/pg-referrals.js';
+import { ReferralRow } from './persistence/referral/referral-row.js';
 import { PgRequestReads } from './persistence/request/pg-requests.js';
 import { RequestRow } from './persistence/request/request-row.js';
 import { FileRoutingBook } from './persistence/route/file-routing-book.js';
@@ -55,6 +58,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
       CaseRow,
       RouteRow,
       RequestRow,
+      ReferralRow,
       SignalRow,
     ]),
     CriteriaModule,
@@ -82,6 +86,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     PublisherDuties,
     { provide: RouteReads, useClass: PgRouteReads },
     { provide: RequestReads, useClass: PgRequestReads },
+    { provide: ReferralReads, useClass: PgReferralReads },
     ProposeRoute,
     { provide: SignalThresholds, useClass: FileSignalThresholds },
     { provide: ActiveUsers, useClass: ReachedUsers },
@@ -103,6 +108,7 @@ import { SignalRow } from './persistence/signal/signal-rows.js';
     CaseReads,
     RouteReads,
     RequestReads,
+    ReferralReads,
     RoutingBooks,
     PublisherDuties,
     ProposeRoute,

@@ -8,6 +8,7 @@ import type { ReportFacts } from '../domain/report/report.js';
 import type { ReportId, Triage } from '../domain/report/triage.js';
 import type { CaseStore } from './case/case.work.js';
 import type { SolvedProof } from './intake/proofs.js';
+import type { ReferralStore } from './referral/referral.work.js';
 import type { RequestStore } from './request/request.work.js';
 import type { RouteStore } from './route/routing-neighbours.js';
 import type { SignalStore } from './signal/signal.work.js';
@@ -74,6 +75,7 @@ export interface VigilanceScope {
   readonly cases: CaseStore;
   readonly routes: RouteStore;
   readonly requests: RequestStore;
+  readonly referrals: ReferralStore;
   readonly signals: SignalStore;
   readonly vault: {
     seal(sealing: Sealing): Promise<void>;

@@ -10,6 +10,11 @@ export const vigilanceProblems = {
     fr: 'Les questions ont changé entre-temps : répondez à la nouvelle version.',
     en: 'The questions have changed meanwhile: answer the new version.',
   },
+  acknowledged_already: { fr: 'Cette saisine a déjà son accusé de réception.', en: 'This referral is acknowledged.' },
+  acknowledged_before_sent: {
+    fr: 'L’accusé de réception se situe entre le jour de l’envoi et aujourd’hui.',
+    en: 'The acknowledgement lies between the day of sending and today.',
+  },
   answer_missing: { fr: 'Cette question attend une réponse.', en: 'This question needs an answer.' },
   answer_unknown_option: { fr: 'Cette réponse n’est pas proposée.', en: 'This answer is not offered.' },
   answer_not_asked: { fr: 'Cette question n’était pas posée.', en: 'This question was not asked.' },

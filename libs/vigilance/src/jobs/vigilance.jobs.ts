@@ -28,6 +28,7 @@ export const vigilanceJobs = defineJobs({
     wakes: { timer: ['vigilance.case', 'vigilance.contest', 'vigilance.route'] },
     ...PATIENTLY,
   },
+  'vigilance.referral-limit': { queue: 'notification', wakes: { timer: ['vigilance.referral'] }, ...PATIENTLY },
   'vigilance.follow-finding': { queue: 'workflow', wakes: { on: 'referencing.finding-moved.v1' }, ...PATIENTLY },
   'vigilance.follow-lost-listing': {
     queue: 'workflow',

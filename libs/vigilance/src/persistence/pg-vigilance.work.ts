@@ -10,6 +10,7 @@ import { PgAttachments } from './attachment/pg-attachments.js';
 import { PgCases } from './case/pg-cases.js';
 import { PgMessages, PgReports, PgTriages } from './pg-stores.js';
 import { PgSpentProofs } from './proof/pg-spent-proofs.js';
+import { PgReferrals } from './referral/pg-referrals.js';
 import { PgRequests } from './request/pg-requests.js';
 import { PgRoutes } from './route/pg-routes.js';
 import { PgSignals } from './signal/pg-signals.js';
@@ -45,6 +46,7 @@ export class PgVigilanceWork extends VigilanceWork implements JobWork {
       cases: new PgCases(tx),
       routes: new PgRoutes(tx),
       requests: new PgRequests(tx),
+      referrals: new PgReferrals(tx),
       signals: new PgSignals(tx),
       vault: {
         seal: (sealing) => this.vault.seal(tx, sealing),

@@ -6,6 +6,7 @@ export type CaseState = (typeof CASE_STATES)[number];
 export type CaseAction =
   | 'qualify'
   | 'route'
+  | 'refer'
   | 'dismiss'
   | 'confirm'
   | 'close'
@@ -64,6 +65,7 @@ export const caseLifecycle: Lifecycle<CaseState, CaseAction, CaseParty, CaseCond
     I4: { on: 'close',   by: ['vigilance_officer', 'duty_officer'], from: ['investigating'], to: 'closed',        when: ['motive_given'] },
     I5: { on: 'allVerified',   by: ['system'],                      from: ['mitigating'],    to: 'closed',        when: ['all_settled'] },
     I6: { on: 'findingFailed', by: ['system'],                      from: ['mitigating'],    to: 'investigating', when: ['finding_failed'] },
+    I7: { on: 'refer',       by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given'] },
     I8b: { on: 'requalify',  by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_lowered', 'second_person'] },
     I8: { on: 'requalify',   by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_raised'] },
     I8a: { on: 'askLowering', by: ['vigilance_officer', 'duty_officer'], from: ['triage', 'investigating', 'mitigating'], to: 'same', when: ['motive_given', 'severity_lowered'] },

@@ -109,6 +109,11 @@ export class IncidentCase {
     this.step('route', new Set(), at, { route: services, routeDueAt: null });
   }
 
+  /** I7: a competent authority is seized; nothing changes for the case. */
+  refer({ at }: CaseAct): void {
+    this.step('refer', new Set(['motive_given']), at, {});
+  }
+
   /** The limit of the routing only comes nearer; what is routed or closed waits for nobody. */
   waitForRoute(due: Date | null): void {
     const { route, state, routeDueAt: before } = this.snapshot;

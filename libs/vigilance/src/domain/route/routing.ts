@@ -33,6 +33,8 @@ export interface RouteRule {
 export interface RoutingBook {
   readonly version: number;
   readonly reading: { readonly clock: RouteClock };
+  /** How long an authority may take to say that it has a referral. */
+  readonly referral: { readonly acknowledgedWithin: string };
   readonly rules: readonly RouteRule[];
 }
 

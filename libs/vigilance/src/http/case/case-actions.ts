@@ -17,6 +17,7 @@ const ROUTES: Readonly<
 > = {
   qualify: { operation: 'qualifyIncidentCase', path: 'qualification' },
   route: { operation: 'routeIncidentCase', path: 'route' },
+  refer: { operation: 'referIncidentCase', path: 'referrals' },
   dismiss: { operation: 'dismissIncidentCase', path: 'dismissal' },
   confirm: { operation: 'confirmIncidentCase', path: 'confirmation' },
   close: { operation: 'closeIncidentCase', path: 'closure' },

@@ -10,6 +10,7 @@ import type { CaseReport } from '../../domain/case/case-opening.js';
 import type { CaseId, CaseSnapshot } from '../../domain/case/case-snapshot.js';
 import { IncidentCase } from '../../domain/case/incident-case.js';
 import { DutyPresenter } from '../duty/duty-presenter.js';
+import { ReferralPresenter } from '../referral/referral-presenter.js';
 import { RequestPresenter } from '../request/request-presenter.js';
 import { RoutePresenter } from '../route/route-presenter.js';
 import type { CaseLineView, CaseReportView, IncidentCaseView } from './case.view.js';
@@ -26,6 +27,7 @@ export class CasePresenter {
     private readonly routes: RoutePresenter,
     private readonly requests: RequestPresenter,
     private readonly duties: DutyPresenter,
+    private readonly referrals: ReferralPresenter,
     private readonly clock: Clock,
   ) {}
 
@@ -67,6 +69,7 @@ export class CasePresenter {
       )),
       routeClock: limitAt(incident.routeDueAt, now),
       publisherRequests: requests,
+      referrals: await this.referrals.ofCase(id),
       duties: await this.duties.after(incident, firstSent),
       reports: reports.map(reportView),
       conclusions: conclusions.map(({ outcome, motive, services, at }) => ({

@@ -1,5 +1,6 @@
 import { LifecycleView, LimitView, WordView } from '#libs/http';
 import { PublisherDutyView } from '../duty/duty.view.js';
+import { ReferralView } from '../referral/referral.view.js';
 import { PublisherRequestLineView } from '../request/request.view.js';
 import { ProposedRouteView, RouteDecisionView } from '../route/route.view.js';
 
@@ -96,6 +97,8 @@ export class IncidentCaseView extends LifecycleView {
   routeClock!: LimitView | null;
   /** Facts that its publisher was sent; first to last. */
   publisherRequests!: PublisherRequestLineView[];
+  /** Authorities that were seized of it; first to last. */
+  referrals!: ReferralView[];
   /** Of its publisher, by law: from the first facts that he was sent. */
   duties!: PublisherDutyView[];
   reports!: CaseReportView[];

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { projectRoot } from '#libs/kernel';
+import { DURATION_PATTERN, projectRoot } from '#libs/kernel';
 import { RoutingBooks } from '../../application/route/routing-neighbours.js';
 import { CASE_SEVERITIES, KINDS, SERVICES } from '../../domain/report/vocabulary.js';
 import { READ, ROUTE_CLOCKS, type RoutingBook } from '../../domain/route/routing.js';
@@ -24,6 +24,7 @@ const schema = z.strictObject({
   version: z.int().positive(),
   effective: z.iso.date(),
   reading: z.strictObject({ clock: z.enum(ROUTE_CLOCKS) }),
+  referral: z.strictObject({ acknowledgedWithin: z.string().regex(DURATION_PATTERN) }),
   rules: some(
     z.strictObject({
       id: word.refine((id) => id !== READ, 'is kept for what software reads'),
