@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReportDeskModule } from '#http/vigilance';
 import { CatalogueModule } from '#libs/catalogue';
 import { ClockModule, SettingsModule } from '#libs/config';
 import { DatabaseModule } from '#libs/database';
@@ -8,7 +9,6 @@ import { IdentityModule, VisitorsModule } from '#libs/identity';
 import { JobsModule } from '#libs/jobs';
 import { JournalModule } from '#libs/journal';
 import { MetricsModule } from '#libs/telemetry';
-import { ReportDeskModule } from '#libs/vigilance';
 import { AssetsController } from './assets.controller.js';
 import { HealthController } from './health.controller.js';
 import { PageAnswers } from './page-answers.js';

@@ -45,6 +45,12 @@ import { vigilanceProblems } from './http/vigilance.problems.js';
 import { ReportDeskModule } from './report-desk.module.js';
 import { VigilanceModule } from './vigilance.module.js';
 
+// What the portal serves people with too: the same desk, without a controller of the API.
+export * from './http/bounded-body.js';
+export type * from './http/report.view.js';
+export { type PublicReport, ReportDesk } from './http/report-desk.js';
+export * from './report-desk.module.js';
+
 /** What apps/api mounts of this context. */
 @Module({
   imports: [FeedbackModule, VigilanceModule, ReportDeskModule, FilesModule],

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type PublicReportView, ReportDesk } from '#http/vigilance';
 import { Conflict, NotFound } from '#libs/kernel';
-import { type PublicReportView, ReportDesk } from '#libs/vigilance';
 import { PageAnswers } from '../page-answers.js';
 import { DONE, type Done, type Follow, followPage, ticketPage } from '../pages/report/follow.js';
 import type { Faults } from '../pages/report/form.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { ReportDesk } from '#http/vigilance';
 import { Clock } from '#libs/kernel';
-import { ReportDesk } from '#libs/vigilance';
 import { type Limits, MEGABYTE } from '../pages/report/steps.js';
 import type { QuestionWay, ReportDraft } from './draft.js';
 

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReportDesk } from '#http/vigilance';
 import { Catalogue, readListQuery } from '#libs/catalogue';
 import { Conflict, Invalid } from '#libs/kernel';
-import { ReportDesk } from '#libs/vigilance';
 import type { Card } from '../application.js';
 import { PageAnswers } from '../page-answers.js';
 import { messagePage } from '../pages/message.js';

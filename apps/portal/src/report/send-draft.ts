@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type PublicReport, ReportDesk } from '#http/vigilance';
 import type { Day } from '#libs/kernel';
-import { type PublicReport, ReportDesk } from '#libs/vigilance';
 import type { ReportDraft } from './draft.js';
 
 /** Sends what was written. Sent twice, or again after a fault in between, it is one report with each file once. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import { wholeOf } from '#http/vigilance';
 import { FileEmpty, FileTooLarge } from '#libs/files';
-import { wholeOf } from '#libs/vigilance';
 import { type Fields, fieldsIn } from './visit.js';
 
 /** A form with a file field: the file is there only when one was chosen. */

@@ -1,4 +1,4 @@
-import type { PublicReportView } from '#libs/vigilance';
+import type { PublicReportView } from '#http/vigilance';
 import { type Follow, followPage } from './follow.js';
 
 const report: PublicReportView = {

@@ -1,5 +1,5 @@
+import type { PublicReportView } from '#http/vigilance';
 import { Facts, Notice, Tag, type Tone } from '#libs/ui';
-import type { PublicReportView } from '#libs/vigilance';
 import type { Language } from '../../language.js';
 import { type ReportTexts, reportTexts } from '../../report/report-texts.js';
 import { written } from '../../words.js';
