@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 const SHORTEST_LOOK_MS = 20;
-const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 45_000;
 const WAITING = `FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 /**
